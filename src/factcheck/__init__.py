@@ -116,7 +116,7 @@ def __getattr__(name: str) -> Any:
     """Import a public name on its first use.
 
     Raises:
-        AttributeError: There is no such name.
+        AttributeError: The name does not exist.
     """
     if name not in _HOME_OF:
         raise AttributeError(f"module 'factcheck' has no attribute '{name}'")

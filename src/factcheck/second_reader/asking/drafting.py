@@ -97,7 +97,7 @@ class _Draft:
     drafter: str
     left_out: list[str]
     claims: dict[str, Claim] = field(factory=dict)
-    """Id → claim; an extracted claim keeps its id, so that events still refer to it."""
+    """Xclaim; an extracted claim keeps its id, so that events still refer to it."""
     _persons: set[Span] = field(factory=set)
     """Names that the model says are people's, although the document does not show it."""
     _passages: set[Span] = field(factory=set)
