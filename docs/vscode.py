@@ -186,7 +186,7 @@ def hover(page: Any) -> None:
 def repair(page: Any, folder: Path) -> None:
     """Let the light bulb mend one side, and see it in the saved file."""
     go(page, "38:5")
-    choose(page, "For “21 June 2021” read “12 June 2021”")
+    choose(page, "Change “21 June 2021” to “12 June 2021”")
     wait("the text is mended", lambda: "12 June 2021**" in "".join(lines(page)))
     page.keyboard.press("Control+s")
     mended = folder / "work" / EXAMPLE.name

@@ -27,7 +27,7 @@
              (actions (eglot-code-actions (flymake-diagnostic-beg mark)
                                           (flymake-diagnostic-end mark)))
              (action (seq-find (lambda (one)
-                                 (string-prefix-p "Line 3: for" (plist-get one :title)))
+                                 (string-prefix-p "Line 3: change" (plist-get one :title)))
                                actions)))
         (push (cons 'titles (vconcat (mapcar (lambda (one) (plist-get one :title)) actions))) seen)
         (eglot-execute (eglot-current-server) action))

@@ -54,7 +54,7 @@ until_true("a mark that has moved", function()
 end)
 seen.moved = { marks("DAT01")[1].lnum, marks("DAT01")[1].col }
 
-act("For “12 June 2021” read “21 June 2021”", 5, 4)
+act("Change “12 June 2021” to “21 June 2021”", 5, 4)
 until_true("a repaired line", function()
   return vim.api.nvim_buf_get_lines(0, 4, 5, false)[1]:find("On 21 June 2021", 1, true) ~= nil
 end)

@@ -34,15 +34,15 @@ async def test_a_hover_shows_the_proof_the_other_side_and_the_repairs(editor: Ed
         assert told.startswith("**[CHR01](file:///")
         assert "- 2021-06-21 and 2021-06-12 do not overlap" in told
         assert f"against, [line 3]({uri}#L3): “12 June 2021”" in told
-        assert "- *fix:* for “12 June 2021” read “21 June 2021”" in told
+        assert "- *fix:* change “12 June 2021” to “21 June 2021”" in told
     assert await editor.hover(uri, types.Position(0, 3)) == ""
 
 
 @pytest.mark.parametrize(
     ("place", "title", "line"),
     [
-        (HERE, "For “21 June 2021” read “12 June 2021”", "**12 June 2021**: Two hundred"),
-        (THERE, "Line 9: for “21 June 2021” read “12 June 2021”", "**12 June 2021**: Two hundred"),
+        (HERE, "Change “21 June 2021” to “12 June 2021”", "**12 June 2021**: Two hundred"),
+        (THERE, "Line 9: change “21 June 2021” to “12 June 2021”", "**12 June 2021**: Two hundred"),
     ],
 )
 async def test_either_side_is_repaired_from_either_side(
@@ -64,8 +64,8 @@ async def test_a_repair_among_markup_or_in_markup_that_it_could_break_is_not_off
     text = BRIDGE.replace("12 June 2021 two", "**1**2 June 2021 two")
     uri = await editor.open("bridge.md", text)
     found = await editor.actions(uri, HERE)
-    assert [one.title for one in found if one.edit and "read" in one.title] == [
-        "For “21 June 2021” read “12 June 2021”"
+    assert [one.title for one in found if one.edit and "hange" in one.title] == [
+        "Change “21 June 2021” to “12 June 2021”"
     ]
 
 
@@ -88,7 +88,7 @@ async def test_a_finding_is_dismissed_on_command_and_comes_back_with_undo(editor
     ("title", "fields"),
     [
         (
-            "Accept this CHR01: for “12 June 2021”",
+            "Accept this CHR01: change “12 June 2021”",
             {"do": "accepted", "side": 2, "words": "21 June 2021"},
         )
     ],
@@ -117,7 +117,7 @@ PARTS = {
 
 @pytest.mark.parametrize("suffix", PARTS)
 async def test_a_comment_silences_a_finding_where_it_stands_and_asks_for_a_reason(
-    editor: Editor, suffix: str
+    editor: Editor, suffix: str, snapshot: object
 ) -> None:
     text = PARTS[suffix]
     uri = await editor.open(f"a{suffix}", text)
@@ -126,7 +126,7 @@ async def test_a_comment_silences_a_finding_where_it_stands_and_asks_for_a_reaso
     text = editor.edited(uri, text, action)
     editor.change(uri, text)
     (asked,) = await editor.marks(uri)
-    assert "it gives no reason" in asked.message
+    assert asked.message == snapshot
     editor.change(uri, text.replace("ignore DAT01:", "ignore DAT01: as it was printed"))
     assert await editor.marks(uri) == []
 
@@ -180,7 +180,7 @@ async def test_a_file_may_have_any_name(editor: Editor, name: str) -> None:
     assert here.related_information[0].location.uri == uri
     assert f"[line 3]({uri.replace('(', '%28')}#L3)" in await editor.hover(uri, HERE.start)
     found = await editor.actions(uri, HERE)
-    assert titled(found, "Line 3: for").edit
+    assert titled(found, "Line 3: change").edit
     if name.endswith(".md"):
         await editor.run(titled(found, "Dismiss").command)
         await editor.until(lambda: not editor.published[uri][-1].diagnostics)

@@ -124,7 +124,7 @@ def test_a_clean_document_says_so_and_lists_what_passed(clean: Report) -> None:
     words = Page(to_html([clean])).words
     assert "No conflicts found." in words
     assert "passed" in words
-    assert "No claims with a date." in words
+    assert "No dated claims." in words
 
 
 @pytest.mark.parametrize(

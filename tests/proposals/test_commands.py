@@ -40,7 +40,7 @@ def run(*words: str) -> tuple[int, str, str]:
             "errata",
             "either for *380* read *412*, or first paragraph (line 1): for *412* read *380*",
         ),
-        ("decide", "--side 1  line 3: for “380” read “412”"),
+        ("decide", "--side 1  line 3: change “380” to “412”"),
     ],
 )
 def test_a_proved_proposal_is_a_finding_in_every_command(

@@ -147,10 +147,10 @@ def test_the_keys_for_what_is_right_follow_the_order_of_the_text(
     path = tmp_path / "well.md"
     path.write_text(words, encoding="utf-8")
     text = pages(path).ask("/1/").text
-    ways = re.findall(r'aria-keyshortcuts="(\d)">(“Livia \w+” is right|Read “[^”]*”)', text)
+    ways = re.findall(r'aria-keyshortcuts="(\d)">(“Livia \w+” is correct|Change to “[^”]*”)', text)
     names = [typo, usual] if is_first else [usual, typo]
     assert [(key, way) for key, way in ways if "Livia" in way] == [
-        (str(number), f"“{name}” is right") for number, name in enumerate(names, 1)
+        (str(number), f"“{name}” is correct") for number, name in enumerate(names, 1)
     ]
     assert not any("pounds" in way for _, way in ways)
 
@@ -160,11 +160,11 @@ def test_a_folder_opens_as_a_list_with_counts(pages: Any, root: Path, tmp_path: 
         (tmp_path / name).write_bytes((root / "examples" / name).read_bytes())
     (tmp_path / "torn.md").write_bytes(b"\xff\xfe\xfa\x00")
     page = pages(*(tmp_path / name for name in ("footbridge.md", "booking-outage.md", "torn.md")))
-    assert "being read" in page.ask("/").text
+    assert "Loading" in page.ask("/").text
     for one in page.opened:
         one.prepare()
     text = page.ask("/").text
-    assert "being read" not in text
+    assert "Loading" not in text
     assert "7 of 7" in text
     assert "torn.md" in text
     assert 'class="problem"' in text
@@ -195,10 +195,10 @@ def test_accepted_repairs_are_shown_as_a_change_and_written_on_request(
     expected = before.replace("Volume 14, Issue 3", "Volume 14, Issue 2")
     assert article.read_text(encoding="utf-8") == expected.replace("Marina", "Marta")
     after = page.ask("/1/repairs").text
-    assert "2 places are changed" in after
+    assert "2 passages changed" in after
     assert "Nothing is accepted yet" not in after
     assert len(re.findall(r"<li>“[^<]* accepted by ana on ", after)) == 2
-    assert json.loads(page.act("undo", "").text)["label"] == "the file is as it was"
+    assert json.loads(page.act("undo", "").text)["label"] == "file restored"
     assert article.read_text(encoding="utf-8") == before
     decided = [one.decision is not None for one in page.opened[0].reading().findings[:3]]
     assert decided == [True, False, True]
@@ -299,8 +299,8 @@ def test_a_search_says_how_many_items_the_filters_hide(page: Any) -> None:
     link = re.search(r'href="([^"]*)">\d+ more with', text)
     assert link
     assert 'data-kind="claim"' in page.ask(link[1]).text or "volunteers" in page.ask(link[1]).text
-    assert "hidden by the filters" not in page.ask("/1/?words=volunteers").text
-    assert "hidden by the filters" not in page.ask("/1/?kind=finding").text
+    assert "hidden by filters" not in page.ask("/1/?words=volunteers").text
+    assert "hidden by filters" not in page.ask("/1/?kind=finding").text
 
 
 def test_words_of_a_persons_own_are_told_for_both_places(page: Any) -> None:
@@ -313,7 +313,7 @@ def test_words_of_a_persons_own_are_told_for_both_places(page: Any) -> None:
         "“21 June 2021” becomes “15 June 2021”.",
     ]
     odd = json.loads(page.ask(f"/1/reworded?item={name}&words=midsummer").text)["changes"]
-    assert "change “12 June 2021” by hand." in odd[0]
+    assert "edit “12 June 2021” by hand." in odd[0]
     card = json.loads(page.act("reword", name, words="15 June 2021").text)["card"]
     assert card.count("becomes “15 June 2021”") == 2
     assert json.loads(page.ask("/1/reworded?item=f.none&words=x").text)["changes"] == []
@@ -356,7 +356,7 @@ def test_passages_have_the_order_and_the_numbers_of_the_buttons(pages: Any, tmp_
     passages = re.findall(r"<blockquote>(.*?)</blockquote>", text, re.DOTALL)[:3]
     shown = [re.findall(r"<kbd>(\d)</kbd> (\d\d June)", one) for one in passages]
     assert shown == [[("1", "21 June")], [("2", "12 June")], [("1", "21 June")]]
-    buttons = re.findall(r"“(\d\d June) 1906” is right <kbd[^>]*>(\d)</kbd>", text)
+    buttons = re.findall(r"“(\d\d June) 1906” is correct <kbd[^>]*>(\d)</kbd>", text)
     assert buttons == [("21 June", "1"), ("12 June", "2")]
     first = re.findall(r'value="(accept-\d)"', text)[0]
     page.act(first, finding.draft.id)

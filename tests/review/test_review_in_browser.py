@@ -146,7 +146,7 @@ def test_a_person_goes_through_an_example_by_keyboard_and_on_after_a_crash(
         playwright.expect(page.locator("#done")).to_have_text(re.compile(r"^([5-9]|\d\d)$"))
         first.kill()
         page.keyboard.press("t")
-        playwright.expect(page.locator("#status")).to_contain_text("does not answer")
+        playwright.expect(page.locator("#status")).to_contain_text("is not responding")
         told, total = worked(page)
         assert told >= 5
     with served(article, browser) as second:
@@ -157,7 +157,7 @@ def test_a_person_goes_through_an_example_by_keyboard_and_on_after_a_crash(
             page.keyboard.press("v")
         playwright.expect(page.locator("#done")).to_have_text(str(total))
         page.reload()
-        assert page.get_by_text("No item matches.").is_visible()
+        assert page.get_by_text("No matching items.").is_visible()
         assert second.said == []
     ledger = (tmp_path / "ledger.yaml").read_text(encoding="utf-8")
     assert ledger.count("do: ticked") + ledger.count("do: verified") == total - 2
@@ -285,7 +285,7 @@ def test_all_that_was_done_is_undone_in_turn_mistyped_initials_too(
         press(page, "Enter")
         press(page, "u", "u")
         page.keyboard.press("u")
-        playwright.expect(page.locator("#status")).to_have_text("The initials are “ana” again.")
+        playwright.expect(page.locator("#status")).to_have_text("Initials restored to “ana”.")
         assert page.locator("#by").input_value() == "ana"
         assert "open" in press(page, "u", "u", "u")
         assert page.locator(SELECTED).get_attribute("data-at") == "0"
@@ -334,8 +334,8 @@ def test_two_tabs_are_told_of_each_other_and_nothing_is_lost(browser: Any, lock:
         second.keyboard.press("j")
         assert "dismissed" in press(second, "d")
         first.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-        first.get_by_text("A decision was made elsewhere").wait_for()
-        first.get_by_role("link", name="Load the page again").click()
+        first.get_by_text("A decision was made in another tab").wait_for()
+        first.get_by_role("link", name="Reload the page").click()
         assert worked(first)[0] == 2
 
 

@@ -112,12 +112,12 @@ def test_a_document_that_changes_meanwhile_is_checked_again_and_decisions_are_ke
     article.write_text(changed + "\nA line behind all others.\n", encoding="utf-8")
     told = json.loads(page.ask("/1/state").text)
     assert told["version"] != before
-    assert "1 finding is gone" in told["changes"][0]
+    assert "1 finding removed" in told["changes"][0]
     reading = page.opened[0].reading()
     assert [one.decision.do for one in reading.findings if one.decision] == ["dismissed"]
     assert fact(page, "14 March 2019").state == "ticked"
-    assert "The document was changed" in page.ask("/1/").text
-    assert "The document was changed" not in page.ask("/1/").text
+    assert "The document has changed" in page.ask("/1/").text
+    assert "The document has changed" not in page.ask("/1/").text
 
 
 def test_a_tick_whose_sentence_changes_is_stale_and_told(page: Any, article: Path) -> None:
@@ -126,10 +126,10 @@ def test_a_tick_whose_sentence_changes_is_stale_and_told(page: Any, article: Pat
     changed = text.replace("chose the lightest of them", "chose the cheapest of them")
     assert changed != text
     article.write_text(changed, encoding="utf-8")
-    assert "1 tick is stale" in json.loads(page.ask("/1/state").text)["changes"][0]
+    assert "1 stale tick" in json.loads(page.ask("/1/state").text)["changes"][0]
     assert fact(page, "14 March 2019").state == "stale"
     text = page.ask("/1/?state=stale").text
-    assert "Its sentence has changed since it was checked: “On 14 March 2019" in text
+    assert "This sentence has changed since the fact was checked: “On 14 March 2019" in text
     assert "<del>lightest</del>" in text
 
 
@@ -147,7 +147,7 @@ def test_undo_on_another_page_returns_to_it_and_says_so(page: Any) -> None:
     assert 'aria-keyshortcuts="u"' in page.ask("/1/people").text
     answer = page.ask("/1/act", form)
     assert (answer.status, answer.headers["location"]) == (303, "/1/people")
-    assert "Your last action on this document is undone." in page.ask("/1/people").text
+    assert "Your last action on this document was undone." in page.ask("/1/people").text
     assert finding(page).decision is None
 
 
@@ -170,7 +170,7 @@ def test_one_click_decides_which_of_two_forms_is_right(pages: Any, tmp_path: Pat
     source = tmp_path / "mill.md"
     source.write_text("An e-mail came. The e-mail went. An email <b> stayed.\n", encoding="utf-8")
     page = pages(source)
-    assert "for the house" in page.ask("/1/forms").text
+    assert "for house style" in page.ask("/1/forms").text
     form = {"key": page.keys.form, "number": "0", "form": "1", "name": "email", "for": "document"}
     assert page.ask("/1/choose", form).status == 303
     assert "name: email" in (tmp_path / "mill.sheet.yaml").read_text(encoding="utf-8")

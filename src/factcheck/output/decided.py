@@ -26,7 +26,7 @@ def settled_told(one: Settled) -> str:
     if one.ground is Ground.BASELINE:
         return "in the baseline"
     if one.ground is Ground.EARLIER:
-        return "there before"
+        return "in the earlier version"
     where = ""
     if one.instruction and one.instruction.place:
         place = one.instruction.place
@@ -68,17 +68,17 @@ def _wording(one: Action, finding: Finding | None) -> str:
     """Return the change made by an accepted finding."""
     way = accepted(finding, one) if finding else None
     if finding is None or way is None:
-        return f"read “{one.words}”" if one.words else ""
+        return f"change to “{one.words}”" if one.words else ""
     return mending_told(finding, way)
 
 
 def mending_told(finding: Finding, way: Option) -> str:
-    """Return a way to fix a finding: "for “12 June 2021” read “21 June 2021”"."""
+    """Return a way to fix a finding: "change “12 June 2021” to “21 June 2021”"."""
     places = [finding.place, *(part.place for part in finding.related)]
     if way.words:
         count = f", in {len(way.also) + 1} places" if way.also else ""
-        return f"for “{places[way.changes].text}” read “{way.words}”{count}"
-    right = f", “{places[way.keeps].text}” is right" if way.keeps is not None else ""
+        return f"change “{places[way.changes].text}” to “{way.words}”{count}"
+    right = f", “{places[way.keeps].text}” is correct" if way.keeps is not None else ""
     return f"“{places[way.changes].text}” is wrong{right}"
 
 
@@ -89,10 +89,10 @@ def came_back_told(one: CameBack) -> Iterator[str]:
         yield (
             f"“{old}” is now “{new}”"
             if old and new
-            else f"{'gone' if old else 'new'}: “{old or new}”"
+            else f"{'removed' if old else 'added'}: “{old or new}”"
         )
     if not one.changed:
-        yield "the text around its words has changed since"
+        yield "the surrounding text has changed"
 
 
 def counted(reports: Sequence[Report]) -> tuple[str, ...]:
@@ -104,13 +104,13 @@ def counted(reports: Sequence[Report]) -> tuple[str, ...]:
     mended = sum(len(report.mended) for report in reports)
     told = [
         ", ".join(f"{chosen[choice]} {choice.value}" for choice in Choice if chosen[choice]),
-        f"{back} came back" if back else "",
-        f"{mended} mended" if mended else "",
+        f"{back} reopened" if back else "",
+        f"{mended} fixed" if mended else "",
     ]
     if grounds[Ground.INSTRUCTION]:
         told.append(f"{grounds[Ground.INSTRUCTION]} suppressed")
     if grounds[Ground.BASELINE]:
         told.append(f"{grounds[Ground.BASELINE]} in the baseline")
     if grounds[Ground.EARLIER]:
-        told.append(f"{grounds[Ground.EARLIER]} there before")
+        told.append(f"{grounds[Ground.EARLIER]} in the earlier version")
     return tuple(part for part in told if part)

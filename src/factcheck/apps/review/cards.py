@@ -174,7 +174,7 @@ def changes(document: Document, finding: Finding, decision: Action) -> Iterator[
     made = changes_of(document, finding, decision)
     for one in sorted(made, key=lambda change: change.place.span):
         where, old = _where_and_words(document, one.place)
-        how = f"“{old}” becomes “{one.words}”" if one.words else f"change “{old}” by hand"
+        how = f"“{old}” becomes “{one.words}”" if one.words else f"edit “{old}” by hand"
         yield f"{where}: {how}."
 
 
@@ -191,7 +191,7 @@ def would_read(document: Document, one: Stands, words: str) -> Iterator[str]:
     for part in one.finding.related:
         where, old = _where_and_words(document, part.place)
         if part.role == "counter" and part.place not in changed and old != draft.words:
-            yield f"{where}: “{old}” stays; change it by hand if it is also wrong."
+            yield f"{where}: “{old}” is unchanged; edit it by hand if it is also wrong."
 
 
 def _where_and_words(document: Document, place: Place) -> tuple[str, str]:
@@ -202,7 +202,7 @@ def _where_and_words(document: Document, place: Place) -> tuple[str, str]:
 def explanation(code: str) -> str:
     """Return the title of a check."""
     if code == UNVERIFIED:
-        return f"Suspected by others, {NOT_CHECKED}"
+        return f"Reported by another reader, {NOT_CHECKED}"
     return next((check.title for check in CHECKS if check.code == code), "")
 
 
@@ -215,11 +215,11 @@ def _ways(one: Stands, document: Document) -> Iterator[Way]:
 
     for side, option in enumerate(options):
         if option.keeps is None:
-            label = f"Read “{option.words}”"
+            label = f"Change to “{option.words}”"
         elif are_alike or len(words[option.keeps]) > LONGEST:
-            label = f"The {PLACES[min(side, len(PLACES) - 1)]} in the text is right"
+            label = f"The {PLACES[min(side, len(PLACES) - 1)]} passage is correct"
         else:
-            label = f"“{words[option.keeps]}” is right"
+            label = f"“{words[option.keeps]}” is correct"
         draft = evolve(one.draft, do=Choice.ACCEPTED, side=side, words=option.words)
         yield Way(side, label, tuple(changes(document, finding, draft)))
 

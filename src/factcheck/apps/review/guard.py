@@ -21,9 +21,7 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 """Headers of every response: a page must not be cached, framed, or read by other pages."""
-_SHUT_OUT = (
-    "Open the address that `factcheck review` printed when it was started last; it works once."
-)
+_SHUT_OUT = "Open the address that `factcheck review` printed last. Each address works only once."
 
 
 def _secret() -> str:
@@ -89,7 +87,7 @@ class Guard:
         headers = Headers(scope=scope)
         host = headers.get("host", "")
         if host not in self.hosts:
-            return PlainTextResponse("This host is not served.", 400)
+            return PlainTextResponse("This host name is not allowed.", 400)
         token = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         if token:
             return self._entered(token, headers)
@@ -97,7 +95,7 @@ class Guard:
             return _shut_out(headers)
         if scope["method"] == "POST":
             return _foreign(headers, host)
-        return None if scope["method"] in ("GET", "HEAD") else PlainTextResponse("Not served.", 405)
+        return None if scope["method"] in ("GET", "HEAD") else PlainTextResponse("Forbidden.", 405)
 
     def _entered(self, token: str, headers: Headers) -> Response:
         """Return the response to the token: accept it once, and set the cookie."""
@@ -135,5 +133,5 @@ def _shut_out(headers: Headers) -> Response:
 def _foreign(headers: Headers, host: str) -> Response | None:
     """Return the response to a form sent from another site; None if it is from this page."""
     if headers.get("origin") != f"http://{host}":
-        return PlainTextResponse("This form was sent from another page.", 403)
+        return PlainTextResponse("This form was sent from another website.", 403)
     return None

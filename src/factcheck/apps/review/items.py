@@ -15,11 +15,11 @@ from factcheck.output.html.tables import cut
 
 FINDINGS = "finding"
 """The `kind` of findings; facts have several kinds."""
-SUSPECTED = "not checked"
+SUSPECTED = "unverified"
 """The `kind` of unverified proposals."""
 OPENING = "before the first heading"
 """The section name used for text before the first heading."""
-CAME_BACK = "came back"
+CAME_BACK = "reopened"
 """The state of a finding that was decided, but whose words have changed since."""
 OPEN_STATES = frozenset({State.OPEN, State.STALE, State.LOST, CAME_BACK, Choice.DEFERRED})
 LONGEST = 72

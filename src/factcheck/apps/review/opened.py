@@ -100,10 +100,10 @@ class Opened:
 def _changed(old: set[str], new: set[str], stale: int) -> str:
     """Return a message that the document was changed while it was open in the page."""
     counts = (
-        (len(old - new), "finding is gone", "findings are gone"),
-        (len(new - old), "finding is new", "findings are new"),
-        (stale, "tick is stale", "ticks are stale"),
+        (len(new - old), "new finding", "new findings"),
+        (len(old - new), "finding removed", "findings removed"),
+        (stale, "stale tick", "stale ticks"),
     )
     parts = [f"{n} {one if n == 1 else many}" for n, one, many in counts if n]
-    changes = ", ".join(parts) or "the findings are the same"
-    return f"The document was changed and is checked again: {changes}. Decisions are kept."
+    changes = ", ".join(parts) or "no change in findings"
+    return f"The document has changed and was checked again: {changes}. Your decisions were kept."

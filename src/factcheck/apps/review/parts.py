@@ -238,7 +238,7 @@ def write_repairs(session: Session, shown: str) -> str:
             "the document has changed since this change was shown. Review the change again."
         )
     session.write(repaired)
-    noun = "place is" if repaired.made == 1 else "places are"
+    noun = "passage" if repaired.made == 1 else "passages"
     return f"{repaired.made} {noun} changed in {PurePath(repaired.path).name}."
 
 

@@ -150,9 +150,9 @@
   // ---- the field: its label says what Enter makes of it ----
 
   const labels = {
-    query: ["Question to the author", "Enter asks it"],
-    note: ["Note", "Enter keeps it"],
-    dismiss: ["Reason to dismiss it", "Enter dismisses with it"],
+    query: ["Question to the author", "Press Enter to ask"],
+    note: ["Note", "Press Enter to save"],
+    dismiss: ["Reason for dismissing", "Press Enter to dismiss"],
     reword: ["", ""],
   };
   const would = document.getElementById("would");
@@ -162,7 +162,7 @@
     if (what !== "reword" && asked === "reword") said.value = "";
     asked = what;
     const own = current() && cardOf(current().dataset.name).dataset;
-    labels.reword[0] = own?.own ? `Instead of ${quoted(own.own)} (${own.where}) read` : "Read";
+    labels.reword[0] = own?.own ? `Change ${quoted(own.own)} (${own.where}) to` : "Change to";
     const [name, hint] = labels[what || byEnter()];
     const label = document.getElementById("said-label");
     label.textContent = name;
@@ -186,7 +186,7 @@
       const { name, own } = cardOf(current().dataset.name).dataset;
       const typed = said.value.trim();
       if (!typed || typed === own) {
-        would.textContent = "Change the words, then press Enter. Esc leaves them.";
+        would.textContent = "Edit the words, then press Enter. Press Esc to cancel.";
         return;
       }
       const sought = new URLSearchParams({ item: name, words: typed });
@@ -228,7 +228,7 @@
           if (at % 8 === 7) await new Promise((go) => setTimeout(go)); // keys come in between
         }
       })
-      .catch(() => tell("Not loaded: the program does not answer. Is it still running?", true))
+      .catch(() => tell("Could not load: factcheck is not responding. Check that it is still running.", true))
       .finally(() => (loading = null));
     return loading;
   };
@@ -339,7 +339,7 @@
         tell(`${isUndo ? "Undone" : "Saved"}: ${got.label}`);
         if (isUndo || got.name !== name) whenFree(() => go(got.name));
       })
-      .catch(() => failed("the program does not answer. Is it still running?"))
+      .catch(() => failed("factcheck is not responding. Check that it is still running."))
       .finally(() => (waiting -= 1));
   };
 
@@ -368,7 +368,7 @@
   const needsWords = {
     query: "Write the question, then press Enter.",
     note: "Write the note, then press Enter.",
-    reword: "Change the words, then press Enter.",
+    reword: "Edit the words, then press Enter.",
     dismiss: "Write the reason, then press Enter.",
   };
 
@@ -395,10 +395,10 @@
     const former = what === "undo" ? trail.pop() : "";
     if (former) {
       field("by").value = initials = former;
-      return tell(`The initials are “${former}” again.`);
+      return tell(`Initials restored to “${former}”.`);
     }
     if (!field("by").value.trim()) {
-      tell("Enter who decides: the initials are empty.", true);
+      tell("Enter your initials first.", true);
       field("by").focus();
       return;
     }
@@ -553,26 +553,26 @@
       else if (got.version !== before && version === before && !waiting) stale(got.changes);
     } catch {
       isSilent = true;
-      warn(["The program does not answer. What is decided now would not be saved: start it again."]);
+      warn(["factcheck is not responding, so decisions cannot be saved. Restart it."]);
     }
   };
   let isSilent = false;
 
   // It runs, but it is another run: its forms have another key, and perhaps the cookie is not its own.
   const restarted = (got) => {
-    warn([`The program was started again.${got.is_shut_out ? ` ${got.message}` : ""}`]);
+    warn([`factcheck was restarted.${got.is_shut_out ? ` ${got.message}` : ""}`]);
     if (!got.is_shut_out) offerAgain();
   };
 
   const offerAgain = () => {
     const again = document.createElement("a");
     again.href = location.href.split("#")[0];
-    again.textContent = "Load the page again";
+    again.textContent = "Reload the page";
     news.append(again);
   };
 
   const stale = (changes) => {
-    warn(changes.length ? changes : ["A decision was made elsewhere: in another tab, or in the files."]);
+    warn(changes.length ? changes : ["A decision was made in another tab or in the files."]);
     offerAgain();
   };
 

@@ -304,7 +304,7 @@ def _act(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
     before, at = sheet.queue.found, sheet.queue.at(asked.item)
     following = done(sheet.opened.session, asked)
     if asked.do == UNDO:
-        folder.told.append("Your last action on this document is undone.")
+        folder.told.append("Your last action on this document was undone.")
         if fields.get("page") in PAGES:
             return RedirectResponse(f"{sheet.base}/{fields['page']}", 303)
     elif at is not None and at + 1 < len(before):
@@ -324,7 +324,7 @@ def _acted(sheet: Sheet, asked: Asked) -> Response:
     after = evolve(sheet, reading=reading, queue=items)
     answer: dict[str, Any] = {"message": message, "name": name, "version": after.version}
     answer |= {
-        "label": "the file is as it was",
+        "label": "file restored",
         "done": after.queue.done,
         "total": len(after.queue.items),
     }
@@ -345,9 +345,9 @@ def _told(item: Item, asked: Asked, whole: Queue) -> str:
     """Return a message about a saved item, and what is still missing."""
     told = [f"{item.label}: {item.state.replace('-', ' ')}"]
     if asked.do in CHECKED and not asked.source:
-        told.append("no source is named")
+        told.append("no source given")
     if whole.done == len(whole.items):
-        told.append("everything is done")
+        told.append("all items are done")
     return "; ".join(told)
 
 
@@ -388,7 +388,7 @@ def _choose(folder: Folder, sheet: Sheet, fields: Fields) -> Response:
         raise UsageError("the document has changed. Reload the page.")
     path = sheet.opened.session.choose(one, int(form), for_house=is_of_house)
     sheet.opened.forget()
-    folder.told.append(f"“{name}” is now correct, saved in {path}.")
+    folder.told.append(f"“{name}” is now the preferred form; saved in {path}.")
     return RedirectResponse(f"{sheet.base}/forms", 303)
 
 

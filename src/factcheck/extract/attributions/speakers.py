@@ -1,7 +1,7 @@
 """Speakers: the subject before a verb of saying, or the name or phrase after it.
 
-A speaker is a name, a noun phrase whose head names a speaker ("the embassy of Chile in Oslo"),
-another definite noun phrase, or the antecedent of a pronoun.
+A speaker is a name, a noun phrase such as "the embassy of Chile in Oslo", another definite noun
+phrase, or the antecedent of a pronoun.
 """
 
 import re
@@ -203,7 +203,7 @@ def before(reading: Reading, verb: int, start: int) -> Span | None:
 def _around(reading: Reading, aside: re.Match[str], start: int) -> Span | None:
     """Return the speaker before a phrase between commas, or the name that ends this phrase."""
     name = reading.name_to.get(aside.end("inner"))
-    if name is None or name.start > aside.start("inner") or name.kind is NameKind.PLACE:
+    if name is None or name.start > aside.start("inner"):
         return _ending_at(reading, aside.start(), start)
     return name.span
 

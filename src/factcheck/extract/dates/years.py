@@ -28,7 +28,7 @@ NOWHERE = float("inf")
 BEAM = 12.0
 """States that cost this much more than the cheapest state are pruned."""
 _NEAR = 400
-"""Maximum characters between two dates of a dispatch that are considered adjacent."""
+"""Maximum number of characters between two dates of a dispatch that are considered adjacent."""
 _FAR = 10
 """Maximum number of years between consecutive dates of a narrative at no extra cost."""
 _LEADING = 12

@@ -78,9 +78,9 @@ def passages(document: Document, finding: Finding, room: int = AROUND) -> tuple[
 
 def fix_place(item: Suggestion) -> str:
     """Return where a fix is made, and how many places already have the new words."""
-    where = "here" if item.side == "this" else "in the other place"
-    noun, has = ("place", "has") if item.places == 1 else ("places", "have")
-    count = f"; {item.places} other {noun} {has} it already" if item.places else ""
+    where = "here" if item.side == "this" else "in the other passage"
+    noun, has = ("passage", "has") if item.places == 1 else ("passages", "have")
+    count = f"; {item.places} other {noun} already {has} it" if item.places else ""
     more = f" and in {len(item.also)} more" if item.also else ""
     return where + more + count
 
