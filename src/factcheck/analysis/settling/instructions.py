@@ -49,7 +49,7 @@ class Silence:
     _by_code: dict[str, tuple[list[tuple[Span, int]], list[int]]] = field(
         init=False, repr=False, eq=False
     )
-    """Maps a code to its rules as (range, index), sorted by start, and to the greatest ends so far."""
+    """Maps a code to its rules as (range, index), sorted by start, and to the greatest ends."""
 
     def __attrs_post_init__(self) -> None:
         """Sort the rules of each code."""
