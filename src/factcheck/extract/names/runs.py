@@ -69,7 +69,7 @@ def _next(tokens: Sequence[Token], first: int, end: int, titled: Titles) -> int 
         at += all(is_ordinary(one.lower) and one.lower not in ORGANISATIONS for one in fields)
     if at == end:
         at = _beyond(tokens, end, PARTICLES)
-    if at >= len(tokens) or at in titled.words or at in titled.before:
+    if at >= len(tokens) or at in titled.words:
         return None
     return at if tokens[at].capital and adjoins(tokens[at - 1], tokens[at]) else None
 

@@ -144,8 +144,7 @@ def _is_of_one_thing(rare: _Printed, other: _Printed) -> bool:
     if rare.sort == "figure":
         return is_after and after not in stop
     if rare.sort != "code":
-        is_long = min(_significant(rare.form), _significant(other.form)) >= _LEAST
-        return is_after or (is_before and is_long)
+        return is_after
     letters = map(len, _LETTERS.findall(rare.form))
     is_word = (
         _NUMBER.findall(rare.form) == _NUMBER.findall(other.form) and max(letters) >= _LEAST_LETTERS

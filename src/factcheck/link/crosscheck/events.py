@@ -75,7 +75,7 @@ def _label(made: Statements, one: Statement) -> Sequence[str]:
 def _is_event(made: Statements, one: Statement) -> bool:
     """Return True if a statement is a title, field or label that states the day of the event."""
     if one.place is Place.TITLE:
-        return len(one.days) == 1 and not made.is_of_other_time(one)
+        return len(one.days) == 1
     if one.kind is BlockKind.METADATA:
         return made.document.blocks[one.block].field == "start"
     label = _label(made, one)
@@ -84,7 +84,7 @@ def _is_event(made: Statements, one: Statement) -> bool:
 
 
 def _place(made: Statements, one: Statement) -> str:
-    is_box = one.place is not Place.TITLE and _is_event(made, one)
+    is_box = _is_event(made, one)
     return "fact box" if is_box else one.place
 
 

@@ -211,7 +211,7 @@ def is_initial(part: str) -> bool:
 
 def are_both_known(left: str, right: str) -> bool:
     """Return True if both words are widely known names, so that neither is a typo: Iran, Iraq."""
-    return is_proper(left) and is_proper(right) and fold(left) != fold(right)
+    return is_proper(left) and is_proper(right)
 
 
 def are_hyphened(left: str, right: str) -> bool:

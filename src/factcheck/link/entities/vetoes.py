@@ -38,8 +38,8 @@ def _relatives() -> Phrases:
 
 
 def are_related(context: Context, rare: WrittenForm) -> bool:
-    """Return True if the text near the rarer form mentions relatives ("his son") or two people."""
-    return _has_near(context, rare, _relatives()) or are_distinguished(context, rare)
+    """Return True if the text mentions relatives, or two people, near the rarer form."""
+    return _has_near(context, rare, _relatives())
 
 
 def are_distinguished(context: Context, rare: WrittenForm) -> bool:

@@ -154,7 +154,7 @@ def _ends_beside(
         elif last.span.end <= length.span.start:
             gap = text[last.span.end : length.span.start].removesuffix(hedge)
             found = _FROM_END.fullmatch(gap)
-            if found and (found["how"] or is_led) and _CLOSED.match(text, length.span.end):
+            if found and (found["how"] or is_led):
                 return first, last
         elif text[length.span.end : last.span.start] in (", ", " "):
             return first, last

@@ -144,7 +144,7 @@ def _parts(document: Document, cut: Callable[[Span], Iterator[Span]]) -> Iterato
         kind = document.kind_at(sentence.start) or BlockKind.PARAGRAPH
         if kind not in _KINDS or document.role_at(sentence.start) in _SILENT:
             continue
-        entry = document.entry_at(sentence.end - 1) or document.entry_at(sentence.start)
+        entry = document.entry_at(sentence.end - 1)
         if entry:
             start, end = max(sentence.start, entry.body.start), min(sentence.end, entry.body.end)
             is_said = any(map(str.isalnum, document.text[start:end]))

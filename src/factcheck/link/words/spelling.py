@@ -55,8 +55,6 @@ def is_classical(word: str, meant: str) -> bool:
 
     Latin plurals of English words also count: "stati".
     """
-    if word.endswith("i") and is_english(f"{word[:-1]}us"):
-        return True
     ends = (end for end in _CLASSICAL if word.endswith(end) and not word.endswith("ous"))
     return any(not meant.endswith(end) for end in ends)
 
