@@ -115,7 +115,7 @@ _SEVERAL = re.compile(r"s$|\sand\s")
 
 
 def _meant(reading: Reading, end: int, start: int) -> Span | None:
-    """Return the antecedent of a pronoun that ends at an offset; words like "others" have none."""
+    """Return what a pronoun that ends at an offset refers to; for "others", the pronoun itself."""
     pronoun = reading.word_to(end)
     at, word = end - len(pronoun), pronoun.lower()
     if word in ("he", "she"):

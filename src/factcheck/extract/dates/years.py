@@ -233,7 +233,7 @@ def forward(
 
 
 def cheapest(steps: Priced, last: Mapping[State, float]) -> Iterator[tuple[int, Choice]]:
-    """Yield the choice for each date without a year, along the cheapest path traced back.
+    """Yield the choices on the cheapest path for the dates without a year, last date first.
 
     Args:
         steps: The transitions into each date.

@@ -97,7 +97,7 @@ def _is_held(made: Statements, one: Statement) -> bool:
 
 
 def _conflict(one: _Dated, other: _Dated) -> bool:
-    """Return True if two days differ only in the year, or are in the same month."""
+    """Return True if two days differ, but only in the year or within the same month."""
     is_list = one[0].list == other[0].list != -1
     if is_list or not one[1].contradicts(other[1]):
         return False

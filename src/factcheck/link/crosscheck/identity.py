@@ -86,7 +86,7 @@ def _introducing(made: Statements) -> Iterator[Statement]:
 
 
 def named_place(one: Statement, other: Statement) -> str:
-    """Return where a title is, for messages: "heading" if only this statement is a heading."""
+    """Return a title's place for messages; "heading" if the other statement is not a heading."""
     return "heading" if one.kind is BlockKind.HEADING and other.kind is not one.kind else one.place
 
 

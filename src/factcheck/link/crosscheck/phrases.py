@@ -82,9 +82,9 @@ def _phrases(words: Tokens, at: int, inside: range) -> Iterator[_Key]:
 
 
 def _neighbors(words: Tokens, at: int, inside: range, *, is_name: bool) -> Iterator[_Key]:
-    """Yield the words next to a name, the colon of a label, and the preceding co-author.
+    """Yield the words next to a word; for a name, also a label's colon and the preceding co-author.
 
-    A lower-case word counts only if a hyphen joins it to the name.
+    If the word is not a name, only words that a hyphen joins to it count.
     """
     for side in (-1, 1):
         near = at + side

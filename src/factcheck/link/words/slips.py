@@ -235,8 +235,8 @@ _LONG, _RATHER_LONG, _FAIRLY_SHORT = 8, 7, 6
 
 In order: with any likely typo; with a letter omitted, doubled or swapped; with any typo if the
 document contains the intended word. Source: reading of 230,000 words of public reports and
-histories. Six-letter words are often foreign. A seven-letter word with a
-different letter is often another word ("blazars").
+histories. Six-letter words are often foreign. A seven-letter word with a different letter is often
+another word ("blazars").
 """
 _SHORTEST = {
     Kind.SWAPPED: 5,
