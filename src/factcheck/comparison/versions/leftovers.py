@@ -58,7 +58,7 @@ _SURE = 0.5
 """How far the score must be above the threshold for a fix; otherwise an erratum only asks."""
 _HALF = 0.5
 _WITH_YEAR = 1.4
-"""Value of a day with its year, relative to a day without a year."""
+"""Weight of a day with its year, relative to a day without a year."""
 _MOST_SHOWN = 4
 """Maximum number of common words named in a proof."""
 
