@@ -93,7 +93,7 @@ REFUSED = {
     ("ffff", "dismiss"): "finding 'ffff': not found.",
     ("1", "dismis"): "choice 'dismis': expected one of accept, dismiss",
     ("dismiss",): "dismiss: no finding given.",
-    ("2", "accept", "--side", "1"): "which has no repairs.",
+    ("2", "accept", "--side", "1"): "Available: none.",
     ("1", "dismiss", "--side", "1"): "with the action `accept`.",
     ("1", "query"): "query: the question is missing.",
     ("1", "dismiss", "--to", "ana"): "Use the action `query`.",
@@ -119,9 +119,7 @@ def test_accepting_a_finding_with_two_sides_names_one_of_them() -> None:
 
 def test_the_decision_that_another_one_replaces_is_shown() -> None:
     run("3", "accept", "--side", "1")
-    assert (
-        "\n  instead of: accepted by ed on 2026-11-26: change to “S" in run("3", "dismiss").stdout
-    )
+    assert "\n  replaces: accepted by ed on 2026-11-26: change to “S" in run("3", "dismiss").stdout
 
 
 def test_undo_after_a_number_is_refused_with_its_use() -> None:

@@ -94,7 +94,7 @@ def test_a_book_is_counted_as_one(tmp_path: Path) -> None:
 def test_check_mentions_two_forms_in_one_line_and_nothing_else(mill: Path) -> None:
     result = run("check", str(mill))
     assert result.exit_code == 0
-    assert result.stderr.splitlines()[-1] == f"2 terms in two forms: factcheck forms {mill}"
+    assert result.stderr.splitlines()[-1] == f"2 terms in two forms; run factcheck forms {mill}"
     assert "FRM" not in result.stdout + result.stderr
 
 

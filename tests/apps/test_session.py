@@ -92,7 +92,7 @@ def test_a_document_that_takes_long_is_stopped_in_any_thread_and_the_next_is_rea
     assert time.monotonic() - started < 10
     (error,) = errors
     assert str(error) == (
-        "a.md: not checked: it took longer than 0.5 seconds. "
+        "a.md: not checked: exceeded the limit of 0.5 seconds. "
         "Raise the time limit (--max-seconds), or split the document."
     )
 

@@ -8,7 +8,7 @@ from factcheck.claims.claimfiles import load
 from factcheck.errors import ClaimFileError, UnreadableError
 from factcheck.storage import read_limited
 
-BEGIN = "Begin each claim with '- id: …' and 'says: …'"
+BEGIN = "Start each claim with '- id: …' and 'says: …'"
 
 
 Files = dict[str, str | bytes | None]
@@ -73,37 +73,37 @@ def test_a_file_that_is_no_yaml_is_told_with_a_remedy(
 
 
 ALL_MISTAKES = """\
-c/dates.yaml:1:1: not a file of a claims folder. Use one of document.yaml, people.yaml, \
+c/dates.yaml:1:1: not a claims folder file. Expected one of document.yaml, people.yaml, \
 sources.yaml, front-matter.yaml, narrative.yaml, chronology.yaml, notes.yaml, references.yaml
-c/document.yaml:1:1: missing key 'key': a document needs key, kind and title
-c/document.yaml:2:8: title: expected text, found a list. Write it after the colon
-c/document.yaml:3:19: missing key 'family': an author needs family or literal
-c/document.yaml:3:33: an author has a literal name or family and given, not both
+c/document.yaml:1:1: missing key 'key': a document requires key, kind and title
+c/document.yaml:2:8: title: expected text, found a list. Write the value after the colon
+c/document.yaml:3:19: missing key 'family': an author requires family or literal
+c/document.yaml:3:33: an author has either literal, or family and given. Remove one
 c/document.yaml:3:48: author: expected a mapping with family or literal, found '7'. \
-Begin with 'family: …'
-c/people.yaml:1:25: order 'family': expected one of given-first, family-first; \
-did you mean 'family-first'?
-c/sources.yaml:1:1: key 'tan': it is already the key of a person in people.yaml. Choose another
-c/sources.yaml:2:28: speaker 'tam' is not in people.yaml: did you mean 'tan'? \
-Otherwise add it there
-c/sources.yaml:3:1: key 'author': it is reserved for the author of the document. Choose another
-c/sources.yaml:3:42: missing key 'family': an author needs family or literal
-c/narrative.yaml:1:8: id 'a' is used twice, also in c/chronology.yaml:1. Change one
-c/narrative.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:2. Change one
-c/narrative.yaml:1:29: person 'tam' is not in people.yaml: did you mean 'tan'? \
-Otherwise add it there
-c/narrative.yaml:1:44: form 'Tanm' is not in the forms of 'tan': did you mean 'Tan'? \
-Otherwise add it there
-c/narrative.yaml:1:59: source 'bb' is not in people.yaml or sources.yaml: \
-did you mean 'b'? Otherwise add it there
-c/narrative.yaml:2:3: missing key 'says': a claim needs id and says
-c/narrative.yaml:2:8: id 'a' is used twice, also in c/narrative.yaml:1. Change one
-c/narrative.yaml:2:17: missing key 'dated': 'date' needs it
-c/chronology.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:1. Change one
+Start with 'family: …'
+c/people.yaml:1:25: order 'family': expected one of given-first, family-first. \
+Did you mean 'family-first'?
+c/sources.yaml:1:1: key 'tan': already the key of a person in people.yaml. Choose another key
+c/sources.yaml:2:28: speaker 'tam' is not in people.yaml. Did you mean 'tan'? \
+Otherwise, add it there
+c/sources.yaml:3:1: key 'author': reserved for the author of the document. Choose another key
+c/sources.yaml:3:42: missing key 'family': an author requires family or literal
+c/narrative.yaml:1:8: id 'a' is used twice, also in c/chronology.yaml:1. Change one of them
+c/narrative.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:2. Change one of them
+c/narrative.yaml:1:29: person 'tam' is not in people.yaml. Did you mean 'tan'? \
+Otherwise, add it there
+c/narrative.yaml:1:44: form 'Tanm' is not in the forms of 'tan'. Did you mean 'Tan'? \
+Otherwise, add it there
+c/narrative.yaml:1:59: source 'bb' is not in people.yaml or sources.yaml. \
+Did you mean 'b'? Otherwise, add it there
+c/narrative.yaml:2:3: missing key 'says': a claim requires id and says
+c/narrative.yaml:2:8: id 'a' is used twice, also in c/narrative.yaml:1. Change one of them
+c/narrative.yaml:2:17: missing key 'dated': 'date' requires it
+c/chronology.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:1. Change one of them
 c/chronology.yaml:1:37: mode 'own-voice', but the words are attributed to 'b'. \
-Change mode or source
-c/notes.yaml:1:3: missing key 'says': a claim needs id and says
-c/notes.yaml:1:7: id 'x y': expected lower-case letters a-z and digits, joined by - or _
+Change `mode` or `source`
+c/notes.yaml:1:3: missing key 'says': a claim requires id and says
+c/notes.yaml:1:7: id 'x y': expected lowercase letters a-z and digits, joined by - or _
 """
 
 

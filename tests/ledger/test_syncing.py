@@ -214,7 +214,7 @@ def test_the_command_tells_what_an_edited_document_has_brought(report: Path, fol
     assert code == 0
     assert "  - The council raised the fare to 14 crowns on 3 March 2021.\n" in told
     assert "  + The council raised the fare to 14 crowns on 4 March 2021.\n" in told
-    assert "  stale: what ana vouched for" in told
+    assert "  stale: checked by ana" in told
     assert run(str(folder), "--sync")[1].endswith("0 new, 1 vanished\n")
 
 

@@ -7,7 +7,7 @@ import pytest
 from .conftest import Server
 
 REFUSED: list[tuple[dict[str, str], str]] = [
-    ({"data": '{"text": 3}', "language": "en"}, "'text' in 'data' requires a string"),
+    ({"data": '{"text": 3}', "language": "en"}, "'text' in 'data' must be a string"),
     ({"data": "[]", "language": "en"}, "'data' requires a JSON object"),
     ({"language": "en-US"}, "Missing 'text' or 'data' parameter"),
     ({"text": "a"}, "Missing 'language' parameter"),
@@ -17,19 +17,22 @@ REFUSED: list[tuple[dict[str, str], str]] = [
     ({"data": "{}", "language": "en"}, "requires either the key 'text' or 'annotation'"),
     ({"data": '{"text": "a", "annotation": []}', "language": "en"}, "not both"),
     ({"data": '{"annotation": 3}', "language": "en"}, "requires a list of objects"),
-    ({"data": '{"annotation": [3]}', "language": "en"}, "either 'text' or 'markup' is expected"),
+    ({"data": '{"annotation": [3]}', "language": "en"}, "expected either 'text' or 'markup'"),
     (
         {"data": '{"annotation": [{"text": "a", "interpretAs": "b"}]}', "language": "en"},
         "'interpretAs' goes with 'markup'",
     ),
     ({"text": "a", "language": "english"}, "'english' is not a language code"),
-    ({"text": "a", "language": "en", "level": "fussy"}, "'level' is one of 'default', 'picky'"),
+    (
+        {"text": "a", "language": "en", "level": "fussy"},
+        "'level' must be one of 'default', 'picky'",
+    ),
     ({"text": "a", "language": "en", "enabledOnly": "true"}, "You must specify enabled rules"),
     (
         {"text": "a", "language": "en", "enabledOnly": "true", "disabledRules": "DAT01"},
         "You cannot specify disabled rules",
     ),
-    ({f"field{number}": "" for number in range(300)}, "200 parameters at most"),
+    ({f"field{number}": "" for number in range(300)}, "Expected at most 200"),
 ]
 
 

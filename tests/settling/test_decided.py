@@ -85,7 +85,7 @@ def test_a_dismissal_without_its_finding_is_told_and_what_was_accepted_is_mended
     done = run("check", str(deed))
     told = (
         r"ledger\.yaml:2:9: warning: decision 'dismissed DAT01 “Tuesday, 4 July 1776”': "
-        r"it silences nothing\. Run `factcheck decide deed\.txt [0-9a-f]{8} reopen`\."
+        r"suppresses no finding\. Run `factcheck decide deed\.txt [0-9a-f]{8} reopen`\."
     )
     assert re.search(told, done.stderr)
     assert "1 fixed" in done.stderr
@@ -171,7 +171,7 @@ def test_decided_instructed_and_known_findings_are_told_by_one_report(
     told = re.findall(r"^\s+= (suppressed|dismissed|in the baseline)", done.stdout, re.MULTILINE)
     assert sorted(told) == ["dismissed", "in the baseline", "in the baseline", "suppressed"]
     assert done.stderr == snapshot
-    assert "silences nothing" not in done.stderr
+    assert "suppresses no finding" not in done.stderr
 
 
 @pytest.mark.usefixtures("deed")

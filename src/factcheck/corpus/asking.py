@@ -201,7 +201,9 @@ def select(path: str | os.PathLike[str], query: str) -> Answer:
             return _selected(connection, query)
         except (duckdb.Error, UnicodeEncodeError) as error:
             first = str(error).strip().splitlines()[0]
-            raise UsageError(f"SQL: {first}. Tables: {', '.join(schema.TABLES)}.") from None
+            raise UsageError(
+                f"SQL: {first}. Available tables: {', '.join(schema.TABLES)}."
+            ) from None
 
 
 def _selected(connection: duckdb.DuckDBPyConnection, query: str) -> Answer:

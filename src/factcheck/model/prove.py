@@ -67,18 +67,18 @@ def _can_be_one(
             are_days = Unit.DAY in this.stated & other.stated
             is_other = _cross(_days(mine), _days(theirs), to_the_end=are_days)
             if coincide(mine, theirs) and not is_other:
-                return Refused(Reason.AGREES, f"{both} can be one date")
+                return Refused(Reason.AGREES, f"{both} can be the same date")
         case Time(), Time():
             if this.zone and other.zone and this.zone != other.zone:
-                return Refused(Reason.OTHER_THING, "the times are of two zones")
+                return Refused(Reason.OTHER_THING, "the times are in different time zones")
             if this.minutes & other.minutes:
-                return Refused(Reason.AGREES, f"{both} can be one time of day")
+                return Refused(Reason.AGREES, f"{both} can be the same time of day")
         case Quantity(), Quantity():
             refused = _agree(document, this, other)
             is_other = _cross(_bounds(this), _bounds(other), to_the_end=True)
             return None if is_other else refused
         case _:
-            return Refused(Reason.OTHER_THING, "the values are of two types")
+            return Refused(Reason.OTHER_THING, "the values are of different types")
     return None
 
 
@@ -137,14 +137,18 @@ def _agree(document: Document, one: Quantity, other: Quantity) -> Refused | None
     told = f"{document.words(one.span)} and {document.words(other.span)}"
     if contradict(one, other):
         is_rounded = _is_rounded(document, one, other)
-        return Refused(Reason.AGREES, f"{told} are one figure, rounded") if is_rounded else None
+        return (
+            Refused(Reason.AGREES, f"{told} can be the same figure, rounded")
+            if is_rounded
+            else None
+        )
     if clash(one, other):
         return Refused(Reason.APPROXIMATE, f"{told} are an upper and a lower bound")
     if one.hedge or other.hedge:
         wide, exact = (one, other) if one.hedge else (other, one)
         covers = with_hedge(wide, document.words(wide.span))
         return Refused(Reason.APPROXIMATE, f"“{covers}” covers {document.words(exact.span)}")
-    return Refused(Reason.AGREES, f"{told} share a value")
+    return Refused(Reason.AGREES, f"{told} can be the same value")
 
 
 def value(quantity: Quantity) -> float:

@@ -57,7 +57,7 @@ def decide(document: Document, one: Retelling) -> Verdict:
     if not one.changes:
         return Refused(Reason.AGREES, "the quotations have the same words")
     if len({one.this.speaker, one.other.speaker} - {""}) > 1:
-        return Refused(Reason.OTHER_THING, "they are given to two people")
+        return Refused(Reason.OTHER_THING, "the quotations are attributed to different people")
     told = "; ".join(dict.fromkeys(_told(document, change) for change in one.changes))
     here, there = one.changed
     run = " ".join(map(document.words, one.run))

@@ -78,8 +78,10 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
             return turned
         own, others = ({fold(word) for word in side.values()} for side in sides)
         if own <= others or others <= own:
-            return Refused(Reason.SAME_FORM, "the forms differ in case, marks or length only")
-        return Refused(Reason.OTHER_THING, "they share no phrase in which one word differs")
+            return Refused(Reason.SAME_FORM, "the forms differ only in case, accents or length")
+        return Refused(
+            Reason.OTHER_THING, "the places have no shared phrase in which one word differs"
+        )
     sort, _, at, counter = max(pairs)
     at, spans = -at, (known.span(-at), known.span(counter))
     if not _PLACEHOLDER.fullmatch(known.words[at]):
@@ -94,7 +96,7 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
         and len(letters) == 1
         and not _differ_in_case(places, at, counter)
     ):
-        return Refused(Reason.SAME_FORM, "the forms differ in blanks and hyphens only")
+        return Refused(Reason.SAME_FORM, "the forms differ only in spaces and hyphens")
     message = of_forms(places.words(this), places.words(that))
     proof = (
         f"“{places.shown(link.this)}” / “{places.shown(other)}”",
@@ -109,7 +111,7 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
 
 def prove_other_names(link: Link, places: Places) -> Verdict:
     """Return the proof that two names, given as values of one thing, belong to two things."""
-    refused = Refused(Reason.NO_COMPARISON, "no two names are given as the values of one thing")
+    refused = Refused(Reason.NO_COMPARISON, "expected two names for the same thing")
     others = link.others if link.quoted else ()
     return first_proof((_of_two(places, link.this, other) for other in others), refused)
 
@@ -126,13 +128,16 @@ def _of_two(places: Places, this: Span, other: Span) -> Verdict | None:
     letters = ["".join(word[0].casefold() for word in side) for side in words]
     if (mine & theirs) or any(compare_folded(*pair) or are_forms(*pair) for pair in pairs):
         return Refused(
-            Reason.OTHER_THING, "the names share a word, or one may be a form of another"
+            Reason.OTHER_THING, "the names share a word, or one may be a form of the other"
         )
     if letters[0] in theirs or letters[1] in mine:
-        return Refused(Reason.SAME_FORM, "one name is made of the first letters of the other")
+        return Refused(Reason.SAME_FORM, "one name is the initials of the other")
     kinds = {places.name_kind(span) for span in (this, other)} - {NameKind.UNKNOWN}
     if len(kinds) > 1 or not places.common(this, other):
-        return Refused(Reason.OTHER_THING, "the names are of two kinds, or no sentence joins them")
+        return Refused(
+            Reason.OTHER_THING,
+            "the names are of different kinds, or their sentences share no words",
+        )
     why = explained(places, this, other, is_slip=False)
     if why:
         return Refused(Reason.EXPLAINED, why)
@@ -163,19 +168,23 @@ def prove_spelling(link: Link, places: Places) -> Verdict:
     """Return the proof that an unknown word, used nowhere else, is a typo of a known word."""
     right, known = link.correction.strip().rstrip("."), places.tokens
     if not right or not all(part.isalpha() for part in re.split(r"['’-]", right)):
-        return Refused(Reason.NO_VALUE, "no word is given as the correction")
+        return Refused(Reason.NO_VALUE, "no correction given")
     ats = [at for at in known.inside(link.this) if is_one_slip(known.lower[at], right.lower())]
     if len(ats) != 1:
-        what = f"no single word of “{places.shown(link.this)}” is one slip from “{right}”"
+        what = f"expected one word in “{places.shown(link.this)}” that is a typo of “{right}”"
         return Refused(Reason.OTHER_THING, what)
     word, span = known.words[ats[0]], known.span(ats[0])
     if _is_word(word) or len(known.by_lower[word.lower()]) > 1:
-        return Refused(Reason.SAME_FORM, f"“{word}” is a word, or is written so elsewhere")
+        return Refused(
+            Reason.SAME_FORM, f"“{word}” is a known word, or is spelled the same elsewhere"
+        )
     if places.is_quoted(span):
-        return Refused(Reason.EXPLAINED, "it is quoted, and keeps the form of its source")
+        return Refused(
+            Reason.EXPLAINED, "the word is in a quotation, which keeps the spelling of its source"
+        )
     witnesses = known.by_lower.get(right.lower(), ())
     if not (witnesses or _is_word(right)):
-        return Refused(Reason.NO_VALUE, f"neither the document nor a word list has “{right}”")
+        return Refused(Reason.NO_VALUE, f"“{right}” is neither in the document nor in a word list")
     where = "the document writes it elsewhere" if witnesses else "a list of English words has it"
     return Proved(
         "TYP02",

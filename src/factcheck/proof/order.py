@@ -38,7 +38,7 @@ def prove_order(link: Link, places: Places) -> Verdict:
     mine = places.stated(link.this)
     if not mine:
         return places.without("date", [link.this])
-    refused = Refused(Reason.NO_COMPARISON, "nothing at the places says which must come first")
+    refused = Refused(Reason.NO_COMPARISON, "nothing at these places shows which must come first")
     ways = (
         _beside_a_life(link, places, mine),
         _untimely(places, mine),

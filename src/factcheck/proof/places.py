@@ -179,9 +179,11 @@ class Places:
     def without(self, what: str, places: Sequence[Span]) -> Refused:
         """Return why nothing is proved: no place has a value, or there is no second place."""
         if not places:
-            return Refused(Reason.NO_VALUE, "one place only is named, with none to compare it with")
+            return Refused(
+                Reason.NO_VALUE, "only one place given. Expected another to compare it with"
+            )
         names = " or ".join(f"“{self.shown(place)}”" for place in places[:3])
-        return Refused(Reason.NO_VALUE, f"no {what} is read in {names}")
+        return Refused(Reason.NO_VALUE, f"no {what} found in {names}")
 
     def sentence(self, span: Span) -> Span:
         """Return the sentence, or its part between semicolons, in which a place starts."""

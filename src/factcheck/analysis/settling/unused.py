@@ -2,7 +2,7 @@
 
 from factcheck.model import Place, Remark, Severity
 
-_WHY = "it silences nothing"
+_WHY = "suppresses no finding"
 
 
 def unused(what: str, place: Place, remedy: str) -> Remark:

@@ -51,7 +51,7 @@ def command(path: str, options: Options) -> None:
     """  # noqa: D301 - click reads \b
     if options.sync and (options.overwrite or options.write):
         raise UsageError(
-            "--sync cannot be combined with --overwrite or --write, because it keeps the existing "
+            "--sync cannot be combined with --overwrite or --write, because it updates the current "
             "folder."
         )
     is_folder = claimfiles.is_claims_folder(path)
@@ -80,7 +80,7 @@ def _draft(path: str, options: Options) -> None:
             "--write works on a claims folder only. To draft one from this document, use -o DIR."
         )
     if options.output is None:
-        raise UsageError("option '-o' is missing. Pass the folder to write with -o DIR.")
+        raise UsageError("-o is missing. Pass the folder to write with -o DIR.")
     for name in claimfiles.dump(dossier(path), options.output, overwrite=options.overwrite):
         click.echo(name)
 
@@ -99,7 +99,7 @@ def _propose_events(path: str, *, write: bool) -> None:
         for name in accepted(path, found):
             click.echo(name)
     else:
-        click.echo("nothing written; --write puts them into the files")
+        click.echo("nothing written; use --write to add them to the files")
 
 
 def _sync(path: str, output: str | None) -> None:
@@ -110,8 +110,10 @@ def _sync(path: str, output: str | None) -> None:
     if claimfiles.is_claims_folder(path):
         record = dossier(path).record
         if output is not None or not record.file:
-            why = "the claims folder does not name a document"
-            raise UsageError(f"'{path}': {why}. Pass the document, and the folder with -o DIR.")
+            why = "this claims folder does not name its document"
+            raise UsageError(
+                f"'{path}': {why}. Pass the document, and pass the folder with -o DIR."
+            )
         folder, document = path, os.path.normpath(f"{path}/{record.file}")
     if folder is None or not claimfiles.is_claims_folder(folder):
         raise UsageError("--sync needs a claims folder. Pass one with -o DIR.")
@@ -126,12 +128,12 @@ def synced_lines(brought: "Synced") -> Iterator[str]:
         yield f"  - {one.before}"
         yield f"  + {one.after}"
         if one.stale:
-            yield f"  stale: what {', '.join(dict.fromkeys(one.stale))} vouched for"
+            yield f"  stale: checked by {', '.join(dict.fromkeys(one.stale))}"
     for name, old, new in brought.moved:
         yield f"moved {name}, line {old} → {new}"
     yield from (f"new {name}" for name in brought.added)
     for gone in brought.vanished:
-        ticks = f" ({gone.ticks} vouched for it)" if gone.ticks else ""
+        ticks = f" (checked by {gone.ticks})" if gone.ticks else ""
         yield f"vanished {gone.id}: {gone.words}{ticks}"
         if gone.proposed:
             yield f"  perhaps line {gone.line}: {gone.proposed}"

@@ -194,7 +194,7 @@ def examined(given: Documents, config: Config, how: Reading | None = None) -> li
                 how.show(reports[-1])
     except KeyboardInterrupt:
         of_all = counted(1 if given.book else len(found) + has_input, "document")
-        complain(StoppedError(f"stopped: {done} of {of_all} had been checked"))
+        complain(StoppedError(f"stopped: {done} of {of_all} checked"))
         if how.show is None:
             sys.exit(STOPPED)
     return reports
@@ -370,10 +370,10 @@ def note_remarks(reports: Sequence[Report]) -> None:
 
 def _note_failures(report: Report) -> None:
     """Report the parts of the analysis that failed."""
-    remedy = "Please report it with what `factcheck --debug check` prints for this document."
+    remedy = "Please report it with the output of `factcheck --debug check` for this document."
     for failure in report.dossier.failures:
         if failure.where:
-            complain(f"{report.path}: a part of the analysis failed: {failure}. {remedy}")
+            complain(f"{report.path}: part of the analysis failed: {failure}. {remedy}")
             note_traceback(failure.where)
 
 
@@ -386,7 +386,7 @@ def note_unused_sources(attached: Sequence[SourceText], reports: Sequence[Report
     for text in attached if reports else ():
         if text.name not in used:
             reason = _why_unused(text, dossiers, known)
-            note(f"note: source '{text.name}' is not used: {reason}")
+            note(f"note: source '{text.name}' not used: {reason}")
 
 
 def _why_unused(text: SourceText, dossiers: Sequence[Dossier], known: Mapping[str, str]) -> str:
@@ -395,10 +395,10 @@ def _why_unused(text: SourceText, dossiers: Sequence[Dossier], known: Mapping[st
     name = r"[-_\s]+".join(map(re.escape, re.split(r"[-_\s]+", text.name)))
     word = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
     if folded(text.name) in known or any(word.search(one.document.text) for one in dossiers):
-        return "it is named, but no figure, date, name or quotation is attributed to it"
+        return "named, but no figure, date, name or quotation is attributed to it"
     near = difflib.get_close_matches(folded(text.name), list(known), n=1)
     hint = f"; nearest: {known[near[0]]}" if near else ""
-    return f"no document that was read names it{hint}"
+    return f"not named in any document that was read{hint}"
 
 
 def _names(known: Dossier) -> Iterator[str]:
@@ -417,8 +417,8 @@ def note_not_found(reports: Sequence[Report]) -> None:
         missing = sum(one.standing is Standing.NOT_FOUND for one in facts)
         if missing:
             note(
-                f"{report.path}: {missing} of {len(facts)} facts that cite attached texts are not "
-                "found there; factcheck sources lists them"
+                f"{report.path}: {missing} of {len(facts)} facts that cite attached texts were not "
+                "found there; run `factcheck sources` to list them"
             )
 
 
@@ -428,7 +428,7 @@ def note_proposals(reports: Sequence[Report], *, refused: bool = False) -> None:
         proofs = report.proofs
         if proofs is None:
             if refused:
-                note(f"{stored_beside(report.path)}: no such file. Add --proposals FILE.")
+                note(f"{stored_beside(report.path)}: file not found. Add --proposals FILE.")
             continue
         if refused:
             note(*_results(report, proofs))
@@ -476,7 +476,7 @@ def _results(report: Report, proofs: Proofs) -> Iterator[str]:
 
 
 _BECAME = {
-    Became.OURS: "proved, same as our {at}",
+    Became.OURS: "proved, same as the finding {at}",
     Became.REPEATED: "proved, same as another proposal: {at}",
     Became.SILENCED: "proved, suppressed: {at}",
     Became.NOT_CHOSEN: "proved, but {code} is not selected",

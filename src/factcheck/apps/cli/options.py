@@ -195,7 +195,7 @@ def _complain_about_known(config: Config) -> None:
         for problem in problems[:_MOST_SHOWN]:
             complain(str(problem))
         if len(problems) > _MOST_SHOWN:
-            complain(f"{path}: {len(problems) - _MOST_SHOWN} more rows cannot be read")
+            complain(f"{path}: {len(problems) - _MOST_SHOWN} more rows with errors not shown")
 
 
 def with_sources(config: Config, options: Sources) -> Config:
@@ -222,7 +222,7 @@ def source_named(value: str) -> tuple[str, str]:
     """
     name, _, path = value.partition("=")
     if not name.strip() or not path.strip():
-        form = 'Write NAME=FILE, as in --source "Ada Byrne=speech.txt".'
+        form = 'Write NAME=FILE, for example --source "Ada Byrne=speech.txt".'
         raise UsageError(f"--source '{value}': expected a source name and its file. {form}")
     return name.strip(), path.strip()
 

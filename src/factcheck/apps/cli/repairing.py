@@ -38,7 +38,7 @@ def repair(
     for one in done:
         for finding in one.left:
             place = f"{one.path}:{finding.place.line}:{finding.place.column}"
-            note(f"{place}: {finding.code} is not fixed: {INTERRUPTED}")
+            note(f"{place}: {finding.code} not fixed: {INTERRUPTED}")
     if write_files:
         for one in done:
             _write(one)
@@ -59,7 +59,7 @@ def _repaired(paths: Sequence[str], stdin_name: str, config: Config) -> Iterator
             if made:
                 yield made
             else:
-                note(f"{path}: not fixed: only .txt and .md files are")
+                note(f"{path}: not fixed: only .txt and .md files can be fixed")
         except FactcheckError as error:
             complain(error)
     if STDIN in paths:

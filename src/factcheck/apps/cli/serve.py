@@ -96,7 +96,7 @@ def _doors(options: Options) -> "Doors":
             "a password."
         )
     if ANY in origins:
-        _warn("--allow-origin '*': any web page that you open can send texts to be checked.")
+        _warn("--allow-origin '*': any web page that you open can send texts to this server.")
     return Doors(frozenset(name.lower() for name in (host, *options.hosts)), origins, is_public)
 
 
@@ -105,4 +105,4 @@ def _warn(words: str) -> None:
 
 
 def _show(address: str) -> None:
-    click.echo(f"{address}/v2  (a LanguageTool server for your editor; Ctrl-C ends it)")
+    click.echo(f"{address}/v2  (a LanguageTool server for your editor; press Ctrl-C to stop)")
