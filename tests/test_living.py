@@ -86,8 +86,8 @@ def test_a_suppression_is_counted_and_an_unused_one_told() -> None:
     done = run("check", "a.txt")
     assert done.exit_code == 0
     assert "; 1 suppressed" in done.stderr
-    assert "a.txt:4:1: warning: suppression 'ignore DAT02': it silences nothing." in done.stderr
-    assert "a.txt:4:1: warning: suppression 'ignore DAT02': it gives no reason." in done.stderr
+    assert "a.txt:4:1: warning: suppression 'ignore DAT02': it has no effect." in done.stderr
+    assert "a.txt:4:1: warning: suppression 'ignore DAT02': no reason given." in done.stderr
 
 
 # Baseline.

@@ -139,7 +139,7 @@ SPLIT_NAME = TEXT.replace("Solhiem", "Sol*hiem*")
             lambda one: [evolve(one, message="x")],
             "is not a finding of pier",
         ),
-        (SPLIT_NAME, SHEET, lambda one: [one], "NAM01: markup or a line end is in its words"),
+        (SPLIT_NAME, SHEET, lambda one: [one], "NAM01: its words contain markup or a line break"),
     ],
 )
 def test_fixes_that_cannot_be_applied_are_refused(

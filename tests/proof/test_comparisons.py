@@ -67,10 +67,14 @@ def test_what_the_document_explains_is_refused(row: Row) -> None:
 
 CLUB = "The club has 46 members: 3 masters, 6 mates and 33 hands."
 EQUATIONS = [
-    ("3 + 6 + 37 = 46", Reason.HOLDS, "is what is printed"),
-    ("3 + 6 + 33 = 46", Reason.WRONG_EQUATION, "3 + 6 + 33 is 42, not 46: write what comes out"),
-    ("3 + 5 + 33 = 41", Reason.NO_VALUE, "5 of the equation is printed nowhere"),
-    ("46 - 6 - 33 - 3 = 4", Reason.NO_VALUE, "no single figure is left"),
+    ("3 + 6 + 37 = 46", Reason.HOLDS, "as printed"),
+    (
+        "3 + 6 + 33 = 46",
+        Reason.WRONG_EQUATION,
+        "3 + 6 + 33 is 42, not 46. Write the correct result",
+    ),
+    ("3 + 5 + 33 = 41", Reason.NO_VALUE, "5 of the equation is not in the document"),
+    ("46 - 6 - 33 - 3 = 4", Reason.NO_VALUE, "no single figure left"),
     ("3 + 6 + 33", Reason.NO_VALUE, "no number follows a sign of equality"),
     ("9 ^ 9 ^ 9 ^ 9 = 46", Reason.NO_VALUE, "cannot be calculated"),
 ]
@@ -89,11 +93,11 @@ def test_an_equation_is_reckoned_and_never_believed(
 
 
 UNREAD = [
-    ("date", "one event", ["on 24 May 1903", "hat box"], "no date is read in “hat box”"),
-    ("date", "calendar", ["hat box"], "no day with a weekday is read in “hat box”"),
-    ("time", "one event", ["at 9:15 am", "hat box"], "no time of day is read in “hat box”"),
-    ("number", "one measure", ["40 pins", "hat box"], "no figure is read in “hat box”"),
-    ("quotation", "one utterance", ["“It fits”", "hat box"], "no quotation is read in “hat box”"),
+    ("date", "one event", ["on 24 May 1903", "hat box"], "no date found in “hat box”"),
+    ("date", "calendar", ["hat box"], "no date with a weekday found in “hat box”"),
+    ("time", "one event", ["at 9:15 am", "hat box"], "no time of day found in “hat box”"),
+    ("number", "one measure", ["40 pins", "hat box"], "no figure found in “hat box”"),
+    ("quotation", "one utterance", ["“It fits”", "hat box"], "no quotation found in “hat box”"),
 ]
 
 

@@ -40,16 +40,14 @@ def test_a_finding_outside_the_stretch_is_not_silenced(tmp_path: Path) -> None:
     found = report(tmp_path, suppression("DAT02"))
     assert codes(found) == (["DAT01", "DAT02"], [])
     assert [one.message for one in found.remarks] == [
-        "suppression 'ignore DAT02': it silences nothing. Take it out."
+        "suppression 'ignore DAT02': it has no effect. Remove it."
     ]
 
 
 def test_a_missing_reason_is_told(tmp_path: Path) -> None:
     (remark,) = report(tmp_path, suppression("DAT01", reason="")).remarks
     assert remark.severity is Severity.WARNING
-    assert remark.message == (
-        "suppression 'ignore DAT01': it gives no reason. Write one behind a colon."
-    )
+    assert remark.message == ("suppression 'ignore DAT01': no reason given. Add one after a colon.")
 
 
 def test_an_unknown_code_silences_nothing_and_is_an_error_with_its_place(tmp_path: Path) -> None:
