@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import re
 import signal
 import sys
 import tempfile
@@ -40,6 +41,11 @@ os.environ.setdefault("PIP_NO_COMPILE", "1")
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 TESTS = Path(__file__).parent
+VARIES = re.compile(
+    r"/\S*?/pytest-of-\w+/pytest-\d+(?:/popen-gw\d+)?/[\w-]+| at 0x[0-9a-f]+|127\.0\.0\.1:\d+"
+    r"|\b\d+(?:\.\d+)? s\b|; \d+ checks had nothing to check.*"
+)
+"""What differs between runs: temporary folders, addresses, times, the number of checks."""
 
 UNMEASURED = (
     *("property/", "dates/test_laws.py", "test_one_comparison.py"),
@@ -66,12 +72,11 @@ class Messages(AmberSnapshotExtension):
         return str(TESTS / "snapshots" / (".".join(parts) or "top"))
 
     def serialize(self, data: SerializableData, **options: object) -> str:
-        """Return text as it is, and a list of texts as lines."""
-        if isinstance(data, str):
-            return data
+        """Return text without what differs between runs, and a list of texts as lines."""
         if isinstance(data, list) and all(isinstance(line, str) for line in data):
-            return "\n".join(data)
-        return super().serialize(data, **options)
+            data = "\n".join(data)
+        text = data if isinstance(data, str) else super().serialize(data, **options)
+        return VARIES.sub("…", text) or "(nothing)"
 
 
 @pytest.fixture

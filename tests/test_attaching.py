@@ -39,17 +39,13 @@ def test_a_quotation_is_looked_up_in_an_attached_text(options: tuple[str, str]) 
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
-    [
-        (("--source", "speech.txt"), "--source 'speech.txt': expected a source name and its file"),
-        (("--source", "Byrne=missing.txt"), "missing.txt: there is no such file"),
-        (("--sources", "missing"), "--sources 'missing': not a folder"),
-    ],
+    "options",
+    [("--source", "speech.txt"), ("--source", "Byrne=missing.txt"), ("--sources", "missing")],
 )
-def test_a_wrong_option_is_told(options: tuple[str, str], told: str) -> None:
+def test_a_wrong_option_is_told(options: tuple[str, str], snapshot: object) -> None:
     done = check("article.txt", *options)
     assert done.exit_code == 2
-    assert told in done.stderr
+    assert done.stderr == snapshot
 
 
 def test_a_claims_folder_names_the_text_beside_its_source() -> None:
@@ -72,14 +68,10 @@ def test_a_claims_folder_names_the_text_beside_its_source() -> None:
     assert line.startswith("dock/narrative.yaml:3:12: QUO02 error the attached text of “speech”")
 
 
-def test_a_source_that_no_document_names_is_told_with_the_nearest_name() -> None:
+def test_a_source_that_no_document_names_is_told_with_the_nearest_name(snapshot: object) -> None:
     text = "texts/ada-byrne.1.txt"
     done = check("article.txt", "--source", f"Ada Byrn={text}", "--source", f"Zuq={text}")
-    assert (
-        "source 'Ada Byrn' is not used: no document that was read names it; nearest: Ada Byrne\n"
-        in done.stderr
-    )
-    assert "note: source 'Zuq' is not used: no document that was read names it\n" in done.stderr
+    assert done.stderr == snapshot
     assert "--source" not in check("article.txt", "--source", f"ada byrne={text}").stderr
 
 

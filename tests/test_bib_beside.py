@@ -105,13 +105,15 @@ def test_one_work_that_is_cited_by_two_keys_is_told(folder: Path) -> None:
     ]
 
 
-def test_a_broken_bib_is_told_and_its_broken_entries_are_there(folder: Path) -> None:
+def test_a_broken_bib_is_told_and_its_broken_entries_are_there(
+    folder: Path, snapshot: object
+) -> None:
     broken = BIB.replace("Grete}, title", "Grete} title").replace("\n", "\r\n")
     (folder / "refs.bib").write_bytes(b"\xef\xbb\xbf" + broken.encode())
     (folder / "silt.md").write_text(USUAL + "So [@moe2018].\n", encoding="utf-8")
     done = check("silt.md", "--bib", "refs.bib", "--select", "CIT01")
     assert done.exit_code == 2
-    assert "error: refs.bib:4:24: entry 'moe2019': missing comma after" in done.stderr
+    assert done.stderr == snapshot
     assert "silt.md:2:5: CIT01 warning key 'moe2018'" in done.stdout
     assert "3 | @article{moe2019,\n" in done.stdout
     assert done.stdout.count("CIT01 warning") == 1
@@ -181,14 +183,10 @@ def test_a_bib_that_the_document_names_is_read(folder: Path, name: str, text: st
 
 
 @pytest.mark.parametrize(
-    ("named", "why"),
-    [
-        ("none.bib", "there is no such file"),
-        ("refs.json", "it is not a .bib file"),
-        ("/refs.bib", "it is not in the folder of the document"),
-    ],
+    "named",
+    ["none.bib", "refs.json", "/refs.bib"],
 )
-def test_a_bib_that_is_not_read_is_named(folder: Path, named: str, why: str) -> None:
+def test_a_bib_that_is_not_read_is_named(folder: Path, named: str, snapshot: object) -> None:
     inner = folder / "book" / "chapter"
     inner.mkdir(parents=True)
     (inner / "link.bib").symlink_to(folder / "refs.bib")
@@ -196,7 +194,7 @@ def test_a_bib_that_is_not_read_is_named(folder: Path, named: str, why: str) -> 
     (inner / "a.md").write_text(text)
     report = factcheck.examine("book/chapter/a.md", Config(select=("CIT01",)))
     [remark] = report.remarks
-    assert remark.message.startswith(f"names {named}, which was not read: {why}; pass --bib")
+    assert remark.message == snapshot
     assert (remark.place.path, remark.place.line) == ("book/chapter/a.md", 2)
     assert report.findings == ()
     silent = text.replace("@", "at ")
@@ -204,13 +202,15 @@ def test_a_bib_that_is_not_read_is_named(folder: Path, named: str, why: str) -> 
     assert factcheck.examine("book/chapter/a.md").remarks == ()
 
 
-def test_a_key_without_a_bibitem_is_found_in_a_document_with_its_own_list(folder: Path) -> None:
+def test_a_key_without_a_bibitem_is_found_in_a_document_with_its_own_list(
+    folder: Path, snapshot: object
+) -> None:
     works = "\\bibitem{moe19} G. Moe. Tides. 2019.\n\\bibitem[Roe]{roe:11} J. Roe. Locks. 2011.\n"
     text = "It froze \\cite{moe19} and\nthawed \\cite{roe:11, lee12}.\n"
     listed = f"\\begin{{thebibliography}}{{9}}\n{works}\\end{{thebibliography}}\n"
     (folder / "a.tex").write_text(text + listed)
     [one] = factcheck.examine("a.tex", Config(select=("CIT01",))).findings
-    assert one.message == "key 'lee12' has no entry in the list"
+    assert one.message == snapshot
     assert [each.place.line for each in one.related] == [4]
     (folder / "b.tex").write_text(text.replace("lee12", "moe19") + listed)
     assert factcheck.examine("b.tex", Config(select=("CIT01",))).findings == ()

@@ -31,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.usefixtures("folder")
-def test_exit_status_is_1_for_findings_and_the_text_shows_the_place() -> None:
+def test_exit_status_is_1_for_findings_and_the_text_shows_the_place(snapshot: object) -> None:
     done = run("check", "bad.txt")
     assert done.exit_code == 1
     assert done.stdout.split("\n")[:3] == [
@@ -39,25 +39,18 @@ def test_exit_status_is_1_for_findings_and_the_text_shows_the_place() -> None:
         "1 | It was signed on Tuesday, 4 July 1776.",
         "  |                  ^^^^^^^^^^^^^^^^^^^^  (narrative)",
     ]
-    assert done.stderr.startswith("1 error in 1 document, ")
+    assert done.stderr == snapshot
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
-    [
-        ("chek", "no such command: 'chek'. Did you mean 'check'?"),
-        (
-            "good.txt",
-            "no such command: 'good.txt'. To check that file: factcheck check good.txt",
-        ),
-        ("sing", "no such command: 'sing'. factcheck --help lists all."),
-    ],
+    "given",
+    ["chek", "good.txt", "sing"],
 )
 @pytest.mark.usefixtures("folder")
-def test_an_unknown_command_is_told_with_what_was_meant(given: str, told: str) -> None:
+def test_an_unknown_command_is_told_with_what_was_meant(given: str, snapshot: object) -> None:
     done = run(given)
     assert done.exit_code == 2
-    assert told in done.stderr
+    assert done.stderr == snapshot
 
 
 @pytest.mark.usefixtures("folder")
@@ -93,18 +86,18 @@ def test_an_output_that_cannot_be_written_is_a_clear_error() -> None:
 
 
 @pytest.mark.parametrize("name", ["check", "errata", "cite"])
-def test_what_is_read_is_never_written_over(name: str, folder: Path) -> None:
+def test_what_is_read_is_never_written_over(name: str, folder: Path, snapshot: object) -> None:
     done = run(name, "bad.txt", "-o", "./bad.txt")
     assert done.exit_code == 2
-    assert "this would overwrite an input file" in done.stderr
+    assert done.stderr == snapshot
     assert (folder / "bad.txt").read_text(encoding="utf-8") == BAD
 
 
 @pytest.mark.usefixtures("folder")
-def test_ignoring_everything_is_an_error_and_not_clean() -> None:
+def test_ignoring_everything_is_an_error_and_not_clean(snapshot: object) -> None:
     done = run("check", "bad.txt", "--ignore", "ALL")
     assert done.exit_code == 2
-    assert "every selected check is ignored" in done.stderr
+    assert done.stderr == snapshot
 
 
 @pytest.mark.usefixtures("folder")
@@ -116,12 +109,12 @@ def test_where_nothing_could_be_read_nothing_is_called_clean() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
-def test_a_full_disk_is_a_message_and_no_traceback(root: Path) -> None:
+def test_a_full_disk_is_a_message_and_no_traceback(root: Path, snapshot: object) -> None:
     words = [sys.executable, "-m", "factcheck", "errata", str(root / "examples" / "footbridge.md")]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 2
-    assert "output 'standard output': no space left on device" in done.stderr
+    assert done.stderr == snapshot
     assert "Traceback" not in done.stderr
 
 

@@ -86,10 +86,9 @@ def test_a_broken_check_is_named_and_the_others_run(
     report = factcheck.examine_text("It cost TK crowns.")
     failed = {one.code: one.reason for one in report.checks if one.status is Status.FAILED}
     assert set(failed) == {"GONE", "ODD"}
-    assert (
-        "extension 'gone' (factcheck.checks) of house-check 1.0: cannot be loaded"
-        in (failed["GONE"])
-    )
+    reason = "extension 'gone' (factcheck.checks) of house-check 1.0: cannot be loaded (Module"
+    assert reason in failed["GONE"]
+    assert failed["GONE"].count("extension") == failed["GONE"].count("uninstall") == 1
     assert "is not a factcheck.model.Check" in failed["ODD"]
     assert [one.code for one in report.findings] == ["HSE01"]
 
@@ -124,32 +123,34 @@ def test_what_a_reader_returns_leads_into_the_file_that_was_given(
 
 
 @pytest.mark.parametrize(
-    ("returned", "why"),
+    "returned",
     [
-        ("parse(b'', path + '.txt')", "it is empty"),
-        ("parse(data[4:], path, suffix='.txt')", "returned words that are not on line 2 of it"),
-        ("parse(b'A' + data, path, suffix='.md')", "returned words that are not on line 1 of it"),
+        "parse(b'', path + '.txt')",
+        "parse(data[4:], path, suffix='.txt')",
+        "parse(b'A' + data, path, suffix='.md')",
     ],
 )
 @pytest.mark.usefixtures("forgetting")
 def test_words_that_are_elsewhere_in_the_file_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, returned: str, why: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, returned: str, snapshot: object
 ) -> None:
     noted(returned, tmp_path, monkeypatch)
     with pytest.raises(UnreadableError) as refused:
         factcheck.examine("a.note")
     assert refused.value.path == "a.note"
-    assert why in refused.value.why
+    assert str(refused.value) == snapshot
 
 
-def test_a_check_of_the_caller_runs_beside_ours(tmp_path: Path) -> None:
+def test_a_check_of_the_caller_runs_beside_ours(tmp_path: Path, snapshot: object) -> None:
     path = tmp_path / "a.txt"
     path.write_text("They met on Monday 29 February 2024.\n", "utf-8")
     weekday = next(check for check in CHECKS if check.code == "DAT01")
     own = evolve(weekday, code="HSE02")
     report = factcheck.examine(path, checks=[own])
     assert {one.code for one in report.findings} >= {"DAT01", "HSE02"}
-    with pytest.raises(UsageError, match="the code DAT01 is already in use"):
+    with pytest.raises(UsageError) as caught:
         factcheck.examine(path, checks=[weekday])
-    with pytest.raises(UsageError, match=r"3 is not a factcheck\.model\.Check"):
+    assert str(caught.value) == snapshot
+    with pytest.raises(UsageError) as caught:
         factcheck.examine(path, checks=[3])  # type: ignore[list-item]
+    assert str(caught.value) == snapshot

@@ -41,7 +41,11 @@ def of_status(report: factcheck.Report, status: Status) -> dict[str, str]:
     ],
 )
 def test_what_needs_an_extractor_or_a_linker_that_fails_is_not_checked_and_the_rest_is(
-    part: str, needs_it: set[str], does_not: set[str], monkeypatch: pytest.MonkeyPatch
+    part: str,
+    needs_it: set[str],
+    does_not: set[str],
+    monkeypatch: pytest.MonkeyPatch,
+    snapshot: object,
 ) -> None:
     whole = factcheck.examine_text(TEXT, ".md")
     monkeypatch.setattr(flow, part, fails)
@@ -52,18 +56,18 @@ def test_what_needs_an_extractor_or_a_linker_that_fails_is_not_checked_and_the_r
     assert not does_not & failed.keys()
     assert {one for one in whole.findings if one.code not in failed} <= {*report.findings}
     first = next(one for one in report.dossier.failures if one.where)
-    assert first.why == "ValueError: no such day"
+    assert first.why == snapshot
 
 
 def test_the_command_names_the_part_and_ends_with_2(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snapshot: object
 ) -> None:
     (tmp_path / "ferry.md").write_text(TEXT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(flow, "cross_check", fails)
     done = CliRunner().invoke(main, ["check", "ferry.md", "--format", "json"])
     assert done.exit_code == 2
-    assert "ferry.md: a part of the analysis failed: twins: ValueError: no such day" in done.stderr
+    assert done.stderr == snapshot
     (document,) = json.loads(done.stdout)["documents"]
     assert {one["code"] for one in document["findings"]} == {"DAT01", "NAM01", "QTY02"}
     told = {
@@ -80,16 +84,16 @@ def outside(_: Dossier) -> Iterator[Flag]:
     yield Flag(Span(10**6, 10**6 + 1), "nowhere")
 
 
-@pytest.mark.parametrize(("run", "says"), [(fails, "no such day"), (outside, "after the end")])
+@pytest.mark.parametrize("run", [fails, outside])
 def test_a_check_that_fails_or_points_outside_of_the_text_stops_no_other(
-    run: Callable[[Dossier], Iterator[Flag]], says: str, tmp_path: Path
+    run: Callable[[Dossier], Iterator[Flag]], tmp_path: Path, snapshot: object
 ) -> None:
     (tmp_path / "ferry.md").write_text(TEXT, encoding="utf-8")
     own = Check("XXX01", run, Severity.ERROR, (Bad("", ""),), ())
     report = factcheck.examine(tmp_path / "ferry.md", checks=[own])
     failed = of_status(report, Status.FAILED)
     assert [*failed] == ["XXX01"]
-    assert says in failed["XXX01"]
+    assert failed["XXX01"] == snapshot
     assert [one.code for one in report.findings] == ["DAT01", "NAM01", "QTY02"]
 
 

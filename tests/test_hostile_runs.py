@@ -63,57 +63,57 @@ def test_an_unforeseen_error_can_be_sent_between_processes() -> None:
 
 @pytest.mark.parametrize("given", ["/dev/zero", "pipe"])
 @pytest.mark.parametrize("option", ["--bib", "--sheet", "--baseline"])
-def test_a_side_file_that_never_ends_is_refused(option: str, given: str) -> None:
+def test_a_side_file_that_never_ends_is_refused(option: str, given: str, snapshot: object) -> None:
     os.mkfifo("pipe")
     done = run("check", "a.txt", option, given)
     assert done.exit_code == 2
-    assert "not a regular file" in done.stderr
+    assert done.stderr == snapshot
 
 
 @pytest.mark.parametrize("key", ["bib", "sheet", "baseline"])
 @pytest.mark.parametrize("path", ["/dev/zero", "../other.yaml", "link.yaml"])
-def test_settings_that_were_only_found_name_no_file_elsewhere(key: str, path: str) -> None:
+def test_settings_that_were_only_found_name_no_file_elsewhere(
+    key: str, path: str, snapshot: object
+) -> None:
     Path("link.yaml").symlink_to("/etc/hostname")
     Path("factcheck.toml").write_text(f'{key} = "{path}"\n', encoding="utf-8")
     done = run("check", "a.txt")
     assert done.exit_code == 2
-    assert f"factcheck.toml:1:{len(key) + 4}: {key} '{path}': settings that were found" in (
-        done.stderr
-    )
+    assert done.stderr == snapshot
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    "text",
     [
-        ("\nx = " + "[" * 100_000, "factcheck.toml:1:1: nested too deeply"),
-        ("\na" + ".a" * 100_000 + " = 1", "2:1: nested too deeply"),
-        ('covers = "' + "9" * 5000 + '"', "a date or period in EDTF is expected"),
-        ("\nx = " + "9" * 5000, "1:1: a number has too many digits"),
-        ('sheet = "a\\u0000b"', "a path cannot contain a null character"),
+        ("\nx = " + "[" * 100_000),
+        ("\na" + ".a" * 100_000 + " = 1"),
+        ('covers = "' + "9" * 5000 + '"'),
+        ("\nx = " + "9" * 5000),
+        'sheet = "a\\u0000b"',
     ],
 )
-def test_odd_settings_are_told_with_their_place(text: str, says: str) -> None:
+def test_odd_settings_are_told_with_their_place(text: str, snapshot: object) -> None:
     Path("factcheck.toml").write_text(text, encoding="utf-8")
     done = run("check", "a.txt")
     assert done.exit_code == 2
-    assert says in done.stderr
+    assert done.stderr == snapshot
     with pytest.raises(ConfigError, match=r"factcheck\.toml"):
         factcheck.read_config("factcheck.toml")
 
 
 @pytest.mark.parametrize(
-    ("option", "text", "says"),
+    ("option", "text"),
     [
-        ("--sheet", "people: " + "[" * 100_000, "side:1:1008: not valid YAML: nested too deeply"),
-        ("--sheet", "\n".join(" " * at + "a:" for at in range(900)), "side:100:100: nested too"),
-        ("--baseline", "[" * 200_000, "baseline 'side': it is damaged"),
+        ("--sheet", "people: " + "[" * 100_000),
+        ("--sheet", "\n".join(" " * at + "a:" for at in range(900))),
+        ("--baseline", "[" * 200_000),
     ],
 )
-def test_side_files_nested_without_end_are_told(option: str, text: str, says: str) -> None:
+def test_side_files_nested_without_end_are_told(option: str, text: str, snapshot: object) -> None:
     Path("side").write_text(text, encoding="utf-8")
     done = run("check", "a.txt", option, "side")
     assert done.exit_code == 2
-    assert says in done.stderr
+    assert done.stderr.partition(" (maximum")[0] == snapshot
     assert len(done.stderr) < 1_200
 
 
@@ -125,7 +125,7 @@ def test_a_number_of_thousands_of_digits_counts_nothing(text: str) -> None:
     assert run("check", "a.txt").exit_code == 0
 
 
-def test_a_link_that_leads_to_itself_is_told() -> None:
+def test_a_link_that_leads_to_itself_is_told(snapshot: object) -> None:
     Path("ring").symlink_to("ring")
     Path("claims").mkdir()
     Path("claims/document.yaml").symlink_to("document.yaml")
@@ -135,35 +135,41 @@ def test_a_link_that_leads_to_itself_is_told() -> None:
         run("claims", "a.txt", "-o", "ring", "--overwrite"),
     ]
     assert [done.exit_code for done in told] == [2, 2, 2]
-    assert "output 'ring': too many levels of symbolic links" in told[0].stderr
+    assert told[0].stderr == snapshot
 
 
 @pytest.mark.parametrize(
     ("name", "unit", "limit"), [("a.txt", "It burned. ", 10), ("a.html", "<b>x</b> ", 32)]
 )
 def test_what_is_too_large_is_refused_before_it_is_read(
-    name: str, unit: str, limit: int, calls: Callable[[Callable[[], object]], int]
+    name: str, unit: str, limit: int, calls: Callable[[Callable[[], object]], int], snapshot: object
 ) -> None:
     data = unit.encode() * (limit * 2**20 // len(unit) + 100)
 
     def examined() -> None:
-        with pytest.raises(UnreadableError, match=f"it is larger than {limit} MB"):
+        with pytest.raises(UnreadableError) as caught:
             pipeline.examine(pipeline.Text(data, name))
+        assert str(caught.value) == snapshot
 
     assert calls(examined) < 10_000
 
 
-def test_the_library_says_what_is_wrong_with_what_it_is_given() -> None:
-    with pytest.raises(UnreadableError, match="character 1 is half of a surrogate pair"):
-        factcheck.examine_text("\ud800")
-    with pytest.raises(UsageError, match="text of type bytes: expected a string"):
-        factcheck.examine_text(b"x")  # type: ignore[arg-type]
-    with pytest.raises(UnreadableError, match="a null character"):
-        factcheck.examine("a\0b.txt")
-    with pytest.raises(EdtfError, match="2020 is no string"):
-        Edtf.parse(2020)  # type: ignore[arg-type]
-    with pytest.raises(UsageError, match="path of type NoneType: expected a string or a Path"):
-        factcheck.examine(None)  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: factcheck.examine_text("\ud800"),
+        lambda: factcheck.examine_text(b"x"),  # type: ignore[arg-type]
+        lambda: factcheck.examine("a\0b.txt"),
+        lambda: factcheck.examine(None),  # type: ignore[arg-type]
+        lambda: Edtf.parse(2020),  # type: ignore[arg-type]
+    ],
+)
+def test_the_library_says_what_is_wrong_with_what_it_is_given(
+    call: Callable[[], object], snapshot: object
+) -> None:
+    with pytest.raises((UnreadableError, UsageError, EdtfError)) as caught:
+        call()
+    assert repr(caught.value) == snapshot
 
 
 @pytest.mark.parametrize("command", ["check", "errata", "cite"])
@@ -176,7 +182,7 @@ def test_output_goes_into_a_device_and_a_folder_is_refused(command: str) -> None
     assert done.exit_code == 2
 
 
-def test_a_link_out_of_a_claims_folder_is_refused(tmp_path: Path) -> None:
+def test_a_link_out_of_a_claims_folder_is_refused(tmp_path: Path, snapshot: object) -> None:
     claims = tmp_path / "claims"
     claims.mkdir()
     (claims / "document.yaml").write_text(
@@ -185,10 +191,12 @@ def test_a_link_out_of_a_claims_folder_is_refused(tmp_path: Path) -> None:
     (claims / "narrative.yaml").symlink_to("/etc/hostname")
     done = run("check", "claims")
     assert done.exit_code == 2
-    assert "narrative.yaml:1:1: it is a link to a file outside the folder" in done.stderr
+    assert done.stderr == snapshot
 
 
-def test_each_report_is_written_when_its_document_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_report_is_written_when_its_document_is_done(
+    monkeypatch: pytest.MonkeyPatch, snapshot: object
+) -> None:
     examine = pipeline.examine
 
     def interrupted(path: str, config: Any, **given: Any) -> Any:
@@ -201,7 +209,7 @@ def test_each_report_is_written_when_its_document_is_done(monkeypatch: pytest.Mo
         done = run("check", ".", "--format", form)
         assert done.exit_code == 130
         assert all(f"{name}.txt" in done.stdout for name in "ab")
-        assert "stopped: 2 of 3 documents had been checked" in done.stderr
+        assert done.stderr == snapshot
     assert run("errata", ".").exit_code == 130
 
 

@@ -55,13 +55,11 @@ def test_an_option_wins_over_the_settings() -> None:
     assert codes(done) == ["DAT01", "DAT02"]
 
 
-def test_a_mistake_in_the_settings_is_exit_status_2_with_its_place() -> None:
+def test_a_mistake_in_the_settings_is_exit_status_2_with_its_place(snapshot: object) -> None:
     setting('ignore = ["DAT01"]\nselct = []\n')
     done = run("check", "bad.txt")
     assert done.exit_code == 2
-    assert done.stderr == (
-        "error: factcheck.toml:2:1: key 'selct': unknown key. Did you mean select?\n"
-    )
+    assert done.stderr == snapshot
 
 
 # Exit status.
@@ -78,7 +76,7 @@ def test_what_fails_can_be_chosen(words: tuple[str, ...], expected: int) -> None
 # Suppressions.
 
 
-def test_a_suppression_is_counted_and_an_unused_one_told() -> None:
+def test_a_suppression_is_counted_and_an_unused_one_told(snapshot: object) -> None:
     Path("a.txt").write_text(
         f"# factcheck: ignore DAT01: as in the deed\n{BAD}\n# factcheck: ignore DAT02\nAll well.\n",
         encoding="utf-8",
@@ -86,39 +84,38 @@ def test_a_suppression_is_counted_and_an_unused_one_told() -> None:
     done = run("check", "a.txt")
     assert done.exit_code == 0
     assert "; 1 suppressed" in done.stderr
-    assert "a.txt:4:1: warning: suppression 'ignore DAT02': it has no effect." in done.stderr
-    assert "a.txt:4:1: warning: suppression 'ignore DAT02': no reason given." in done.stderr
+    assert done.stderr == snapshot
 
 
 # Baseline.
 
 
-def test_a_baseline_lets_only_new_findings_through() -> None:
+def test_a_baseline_lets_only_new_findings_through(snapshot: object) -> None:
     first = run("check", "worse.txt", "--baseline", "known.json", "--update-baseline")
     assert first.exit_code == 0
-    assert "2 in the baseline" in first.stderr
+    assert first.stderr == snapshot
     Path("worse.txt").write_text(f"Before.\n\n{WORSE}\nOn 31 April 1803 too.\n", encoding="utf-8")
     done = run("check", "worse.txt", "--baseline", "known.json", "--format", "json")
     assert (done.exit_code, codes(done)) == (1, ["DAT02"])
 
 
-def test_an_update_without_a_baseline_is_an_error() -> None:
+def test_an_update_without_a_baseline_is_an_error(snapshot: object) -> None:
     done = run("check", "bad.txt", "--update-baseline")
     assert done.exit_code == 2
-    assert "requires a baseline file" in done.stderr
+    assert done.stderr == snapshot
 
 
 # Repairs.
 
 
-def test_diff_shows_and_fix_makes_what_the_sheet_makes_certain() -> None:
+def test_diff_shows_and_fix_makes_what_the_sheet_makes_certain(snapshot: object) -> None:
     shown = run("check", "pier.txt", "--sheet", "names.yaml", "--diff")
     assert shown.exit_code == 1
     assert "+Two days later harbour master Ingrid Solheim opened it again." in shown.stdout
     assert Path("pier.txt").read_text(encoding="utf-8") == PIER
     done = run("check", "pier.txt", "--sheet", "names.yaml", "--fix")
     assert done.exit_code == 0, done.output
-    assert "pier.txt: fixed 1 place" in done.stderr
+    assert done.stderr == snapshot
     assert Path("pier.txt").read_text(encoding="utf-8") == PIER.replace("Solhiem", "Solheim")
     assert run("check", "pier.txt", "--sheet", "names.yaml", "--diff").exit_code == 0
 
@@ -144,10 +141,10 @@ def test_no_path_at_all_is_an_error() -> None:
     assert "PATH is missing" in done.stderr
 
 
-def test_no_error_message_moves_the_cursor() -> None:
+def test_no_error_message_moves_the_cursor(snapshot: object) -> None:
     done = run("check", "\x1b[31m.txt")
     assert "\x1b" not in done.stderr
-    assert "<U+001B>[31m.txt: there is no such file" in done.stderr
+    assert done.stderr == snapshot
 
 
 # Output.
@@ -169,10 +166,9 @@ def test_the_settings_file_and_the_checks_that_run_are_printed() -> None:
     assert done.stdout == "# settings: factcheck.toml\n# checks that run:\nDAT01 note\n"
 
 
-def test_a_file_that_cannot_be_repaired_does_not_keep_the_others() -> None:
+def test_a_file_that_cannot_be_repaired_does_not_keep_the_others(snapshot: object) -> None:
     Path("broken.txt").write_bytes(b"\xff\xfe\x00")
     words = ("missing.txt", "broken.txt", "pier.txt")
     done = run("check", *words, "--sheet", "names.yaml", "--fix")
     assert done.exit_code == 2
-    assert "missing.txt: there is no such file" in done.stderr
-    assert "pier.txt: fixed 1 place" in done.stderr
+    assert done.stderr == snapshot

@@ -104,33 +104,31 @@ def test_the_reason_is_shown_as_the_maker_s_own_words_and_obeyed_by_nobody(form:
 
 
 @pytest.mark.usefixtures("walk")
-def test_what_is_refused_is_listed_on_request_with_the_reason() -> None:
+def test_what_is_refused_is_listed_on_request_with_the_reason(snapshot: object) -> None:
     told = checked(WALK, NOBODY).stderr
     assert "walk.md: 2 proposals: 1 proved, 1 refused\n" in told
     assert "refused (" not in told
-    assert "walk.md: 1 proposal: 1 proved, 0 refused\n" in checked(WALK).stderr
+    assert checked(WALK).stderr == snapshot
     told = checked(WALK, NOBODY, more=["--refused"]).stderr
     why = "“Ingrid Nobody” is not in the document"
     assert f"made.jsonl:2: refused (not found): {why}\n" in told
 
 
 @pytest.mark.usefixtures("walk")
-def test_a_malformed_line_makes_exit_status_2_and_the_others_are_used() -> None:
+def test_a_malformed_line_makes_exit_status_2_and_the_others_are_used(snapshot: object) -> None:
     result = checked(WALK, text="nonsense\n")
     assert result.exit_code == 2
-    assert (
-        "error: made.jsonl:2:1: not valid JSON from here on. Expected one proposal" in result.stderr
-    )
+    assert result.stderr == snapshot
     assert "CHR01 warning" in result.stdout
 
 
 @pytest.mark.usefixtures("walk")
-def test_refused_without_proposals_is_a_mistake() -> None:
+def test_refused_without_proposals_is_a_mistake(snapshot: object) -> None:
     result = CliRunner().invoke(main, ["check", "walk.md", "--refused", "--no-proposals"])
     assert result.exit_code == 2
-    assert "--refused requires proposals. Add --proposals FILE." in result.stderr
+    assert result.stderr == snapshot
     result = CliRunner().invoke(main, ["check", "walk.md", "--refused"])
-    assert "walk.md.proposals.jsonl: no such file. Add --proposals FILE.\n" in result.stderr
+    assert result.stderr == snapshot
 
 
 def test_it_is_told_what_became_of_each_that_is_proved(walk: Path) -> None:
@@ -191,7 +189,9 @@ def test_the_library_proves_proposals_alone(walk: Path) -> None:
         assert why.reason is Reason.NOT_FOUND
 
 
-def test_a_file_of_proposals_a_list_of_them_and_proposals_are_taken_alike(walk: Path) -> None:
+def test_a_file_of_proposals_a_list_of_them_and_proposals_are_taken_alike(
+    walk: Path, snapshot: object
+) -> None:
     made = walk.with_name("made.jsonl")
     made.write_text(dump([WALK, NAME]), encoding="utf-8")
     forms: list[Any] = [made, str(made), [str(made)], [made], [WALK, NAME], (WALK, made)]
@@ -200,25 +200,29 @@ def test_a_file_of_proposals_a_list_of_them_and_proposals_are_taken_alike(walk: 
         assert [one.code for one in found] == ["CHR01", "NAM01"]
         assert prove(walk, given).findings == found
     made.write_text("nonsense\n", encoding="utf-8")
-    with pytest.raises(ProposalError, match=r"made.jsonl:1:1: not valid JSON"):
+    with pytest.raises(ProposalError) as caught:
         factcheck.examine(walk, Config(proposals=made))
+    assert str(caught.value) == snapshot
 
 
-@pytest.mark.parametrize(("given", "named"), [([3], "list of int"), (7, "int")])
+@pytest.mark.parametrize("given", [[3], 7])
 def test_what_is_no_proposal_is_told_with_what_is_expected(
-    walk: Path, given: Any, named: str
+    walk: Path, given: Any, snapshot: object
 ) -> None:
-    with pytest.raises(UsageError, match=f"proposals of type {named}: expected the path"):
+    with pytest.raises(UsageError) as caught:
         prove(walk, given)
-    with pytest.raises(UsageError, match=r"or a list of Proposal\. factcheck\.proposals\.parse"):
+    assert str(caught.value) == snapshot
+    with pytest.raises(UsageError) as caught:
         Config(proposals=given)
+    assert str(caught.value) == snapshot
 
 
-def test_proposals_may_be_given_as_a_model_states_them(walk: Path) -> None:
+def test_proposals_may_be_given_as_a_model_states_them(walk: Path, snapshot: object) -> None:
     places = ["Ingrid Selhaim", {"exact": "Ingrid Solheim", "line": "5"}]
     stated = {"kind": "Name", "relation": "one bearer", "places": places, "confidence": "90"}
     several: list[Any] = [stated, [stated], [stated, NOBODY]]
     for given in several:
         assert [one.code for one in prove(walk, given).findings] == ["NAM01"]
-    with pytest.raises(UsageError, match=r"not a proposal: places .*expected a list"):
+    with pytest.raises(UsageError) as caught:
         prove(walk, {"kind": "name"})
+    assert str(caught.value) == snapshot

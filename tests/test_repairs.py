@@ -118,40 +118,40 @@ SPLIT_NAME = TEXT.replace("Solhiem", "Sol*hiem*")
 
 
 @pytest.mark.parametrize(
-    ("text", "config", "choose", "says"),
+    ("text", "config", "choose"),
     [
         (
             WEEKDAY,
             Config(("DAT01",)),
             lambda one: [(one, fix) for fix in one.suggestions],
-            r"pier\.md:1:\d+: DAT01: its fix overlaps with that of pier\.md:1:\d+: DAT01",
         ),
-        (WEEKDAY, Config(("DAT01",)), lambda one: [one], "it has no fix; choose one of its sugg"),
+        (WEEKDAY, Config(("DAT01",)), lambda one: [one]),
         (
             WEEKDAY,
             Config(("DAT01",)),
             lambda one: [(one, Suggestion("x"))],
-            "is not one of its suggestions",
         ),
         (
             WEEKDAY,
             Config(("DAT01",)),
             lambda one: [evolve(one, message="x")],
-            "is not a finding of pier",
         ),
-        (SPLIT_NAME, SHEET, lambda one: [one], "NAM01: its words contain markup or a line break"),
+        (SPLIT_NAME, SHEET, lambda one: [one]),
     ],
 )
 def test_fixes_that_cannot_be_applied_are_refused(
-    text: str, config: Config, choose: Callable[[Finding], list[Any]], says: str
+    text: str, config: Config, choose: Callable[[Finding], list[Any]], snapshot: object
 ) -> None:
     report = examined(text, config)
-    with pytest.raises(UsageError, match=says):
+    with pytest.raises(UsageError) as caught:
         factcheck.apply_fixes(text, report, choose(report.findings[0]))
+    assert str(caught.value) == snapshot
 
 
-def test_fixes_are_refused_for_another_text_or_format() -> None:
-    with pytest.raises(UsageError, match="text: it differs from the text of the report"):
+def test_fixes_are_refused_for_another_text_or_format(snapshot: object) -> None:
+    with pytest.raises(UsageError) as caught:
         factcheck.apply_fixes(TEXT + "x", examined(TEXT))
-    with pytest.raises(UsageError, match=r"only applied to \.txt and \.md files"):
+    assert str(caught.value) == snapshot
+    with pytest.raises(UsageError) as caught:
         factcheck.apply_fixes(TEXT, evolve(examined(TEXT), path="pier.docx"))
+    assert str(caught.value) == snapshot

@@ -124,21 +124,22 @@ def test_a_settled_form_is_told_in_the_proof() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sheet", "words"),
+    "sheet",
     [
-        ("people: [", "not valid YAML"),
-        ("people:\npeople: [A]", "key 'people' appears twice, first in line 1"),
-        ("- Ingrid", "no lists of names"),
-        ("people: [{x: 1}]", "has no name"),
-        ("people: [3]", "has no name"),
-        ("people: [{name: A, allow: 3}]", "'allow' lists forms"),
-        ("person: [A]", "unknown list 'person'"),
-        ("people: [{name: A, alow: B}]", "unknown key 'alow'"),
+        "people: [",
+        "people:\npeople: [A]",
+        "- Ingrid",
+        "people: [{x: 1}]",
+        "people: [3]",
+        "people: [{name: A, allow: 3}]",
+        "person: [A]",
+        "people: [{name: A, alow: B}]",
     ],
 )
-def test_what_is_no_sheet_is_refused(sheet: str, words: str) -> None:
-    with pytest.raises(UsageError, match=words):
+def test_what_is_no_sheet_is_refused(sheet: str, snapshot: object) -> None:
+    with pytest.raises(UsageError) as caught:
         parse_sheet(sheet, "s.yaml")
+    assert str(caught.value) == snapshot
 
 
 @pytest.mark.parametrize(
@@ -200,27 +201,29 @@ def test_words_are_in_one_block_for_each_letter() -> None:
     assert heads == ["## Words: C", "## Words: E"]
 
 
-def test_a_document_without_a_table_of_a_list_is_no_sheet(tmp_path: Path) -> None:
+def test_a_document_without_a_table_of_a_list_is_no_sheet(tmp_path: Path, snapshot: object) -> None:
     path = tmp_path / "house.md"
     path.write_text("# House\n\n| Name |\n|---|\n| email |\n", encoding="utf-8")
-    with pytest.raises(SheetError, match="no table with a “Name” column under"):
+    with pytest.raises(SheetError) as caught:
         read_sheet(str(path))
+    assert str(caught.value) == snapshot
 
 
-def test_a_form_that_the_sheet_avoids_is_found_wherever_it_stands() -> None:
+def test_a_form_that_the_sheet_avoids_is_found_wherever_it_stands(snapshot: object) -> None:
     text = "The train left Kiev. In Kiev it rained. “Kiev is far,” he wrote.\n"
     sheet = parse_sheet("places: [{name: Kyiv, not: [Kiev]}]", "s.yaml")
     (found,) = examine_text(text, config=Config(("NAM",), sheet=sheet)).findings
-    assert found.message == "“Kiev” here, “Kyiv” in the style sheet"
+    assert found.message == snapshot
     assert found.proof == ("the style sheet has “Kyiv” and not “Kiev”", "2 letters apart")
     assert found.suggestions[0].text == "Kyiv"
     assert [(one.role, one.place.column) for one in found.related] == [("same", 25)]
     assert found.suggestions[0].certain
 
 
-def test_a_sheet_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError, match="no such file"):
+def test_a_sheet_that_is_not_there_is_told(tmp_path: Path, snapshot: object) -> None:
+    with pytest.raises(UnreadableError) as caught:
         read_sheet(str(tmp_path / "none.yaml"))
+    assert str(caught.value) == snapshot
 
 
 def test_the_command_writes_a_sheet_that_check_obeys(tmp_path: Path) -> None:

@@ -190,22 +190,23 @@ def test_of_many_documents_one_hangs_one_crashes_and_one_is_missing(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("given", "says"),
+    "given",
     [
-        ({"seconds": 0}, "seconds 0: expected a number above 0"),
-        ({"seconds": "5"}, "seconds '5': expected a number above 0"),
-        ({"seconds": float("nan")}, "seconds nan: expected"),
-        ({"jobs": -1}, "jobs -1: expected a whole number of 0 or more"),
-        ({"jobs": 1.5}, "jobs 1.5: expected a whole number"),
-        ({"proposals": 3}, "proposals"),
-        ({"checks": [3]}, "checks: 3 is not a factcheck.model.Check"),
+        {"seconds": 0},
+        {"seconds": "5"},
+        {"seconds": float("nan")},
+        {"jobs": -1},
+        {"jobs": 1.5},
+        {"proposals": 3},
+        {"checks": [3]},
     ],
 )
 def test_wrong_arguments_are_refused_before_the_first_document(
-    given: dict[str, Any], says: str
+    given: dict[str, Any], snapshot: object
 ) -> None:
-    with pytest.raises((UsageError, TypeError), match=re.escape(says)):
+    with pytest.raises((UsageError, TypeError)) as caught:
         factcheck.examine_all(["a.txt"], **given)
+    assert str(caught.value) == snapshot
 
 
 def test_a_check_that_cannot_be_sent_to_a_process_is_refused(tmp_path: Path) -> None:

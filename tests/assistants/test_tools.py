@@ -91,21 +91,21 @@ def test_checks_are_explained_and_listed(assistant: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tool", "arguments", "says"),
+    ("tool", "arguments"),
     [
-        ("check", {}, "pass either `path` or `text`"),
-        ("check", {"path": "missing.md"}, "document not found. The tool `documents`"),
-        ("check", {"text": "a", "select": ["CHR99"]}, "no check has this code"),
-        ("check", {"text": "a", "limit": 0}, "greater than or equal to 1"),
-        ("cite", {"path": "footbridge.md", "format": "ris"}, "It takes `path`, `form`."),
+        ("check", {}),
+        ("check", {"path": "missing.md"}),
+        ("check", {"text": "a", "select": ["CHR99"]}),
+        ("check", {"text": "a", "limit": 0}),
+        ("cite", {"path": "footbridge.md", "format": "ris"}),
     ],
 )
 def test_what_cannot_be_done_is_an_error_that_says_what_to_do(
-    tool: str, arguments: dict[str, Any], says: str, assistant: Assistant
+    tool: str, arguments: dict[str, Any], assistant: Assistant, snapshot: object
 ) -> None:
     answer = assistant.call(tool, **arguments)
     assert answer.is_error
-    assert says in answer.text
+    assert answer.text == snapshot
     assert "http" not in answer.text
     assert names_no_command(answer.text)
 
@@ -333,7 +333,7 @@ def test_the_client_for_node_takes_every_answer_for_what_its_schema_says(
 
 
 def test_the_whole_disk_and_a_home_are_no_roots_unless_they_are_named(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, snapshot: object
 ) -> None:
     from click.testing import CliRunner
 
@@ -344,7 +344,7 @@ def test_the_whole_disk_and_a_home_are_no_roots_unless_they_are_named(
         monkeypatch.chdir(place)
         done = CliRunner().invoke(main, ["mcp"])
         assert done.exit_code == 2
-        assert "the server could read all of" in done.output
+        assert done.output == snapshot
 
 
 def test_a_root_that_is_no_folder_is_told(folder: Path) -> None:

@@ -64,18 +64,15 @@ def test_a_broken_entry_is_told_and_the_next_one_is_read(
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    "text",
     [
-        ("@misc{a, title = {Locks}, title = {Keys}}\n", "entry 'a': field 'title' twice. Keep one"),
-        ("@misc{a,\n  title = {Locks}}\n}\n", "entry 'a': extra closing brace. Delete it"),
-        (
-            "@misc{a, title = {Locks}, month = oktober}\n",
-            "entry 'a': no @string 'oktober' is defined before this line. Define it, or put the value in braces",  # noqa: E501 - a message word for word
-        ),
+        "@misc{a, title = {Locks}, title = {Keys}}\n",
+        "@misc{a,\n  title = {Locks}}\n}\n",
+        "@misc{a, title = {Locks}, month = oktober}\n",
     ],
 )
-def test_a_flaw_is_told_and_the_entry_stays(text: str, message: str) -> None:
-    assert [one[2] for one in told(text)] == [message]
+def test_a_flaw_is_told_and_the_entry_stays(text: str, snapshot: object) -> None:
+    assert [one[2] for one in told(text)] == snapshot
     assert [entry.key for entry in parse_bib(text).good] == ["a"]
 
 
@@ -191,21 +188,12 @@ def test_what_bibtex_reads_and_bibtexparser_does_not_is_read(entry: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (
-            "@artcle{tide, title={Tides}}",
-            "entry 'tide': unknown entry type '@artcle'. Did you mean @article?",
-        ),
-        (
-            "@inbook{tide, title={Tides}, crossref={gone}}",
-            "entry 'tide': no entry 'gone', which crossref names. Add it, or delete the field",
-        ),
-    ],
+    "text",
+    ["@artcle{tide, title={Tides}}", "@inbook{tide, title={Tides}, crossref={gone}}"],
 )
-def test_what_is_likely_a_slip_is_told_and_the_entry_is_used(text: str, told: str) -> None:
+def test_what_is_likely_a_slip_is_told_and_the_entry_is_used(text: str, snapshot: object) -> None:
     file = parse_bib(text)
-    assert [problem.message for problem in file.problems] == [told]
+    assert [problem.message for problem in file.problems] == snapshot
     assert file.good[0].key == "tide"
 
 

@@ -12,29 +12,29 @@ def told(field: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("field", "message"),
+    "field",
     [
-        ("isbn = {978-3}", ""),
-        ("isbn = {97814028946}", "11 digits. An ISBN has 13, or 10"),
-        ("urldate = {2020-13-01}", "month 13 does not exist"),
-        ("eventdate = {4 May 2010}", "Use YYYY, YYYY-MM or YYYY-MM-DD"),
-        ("year = {20011}", "the year has 5 digits; use 4"),
-        ("year = {2011}, date = {2012-05}", "year '2011': date says '2012-05'. Keep one"),
-        ("pages = {90--12}", "they run from 90 back to 12"),
-        ("isbn = {978-1-4028-9462-7}", "the check digit is 7, but should be 6"),
-        ("isbn = {0-19-852663-X}", "the check digit is X, but should be 6"),
-        ("issn = {1234-5678}", "the check digit is 8, but should be 9"),
+        "isbn = {97814028946}",
+        "urldate = {2020-13-01}",
+        "eventdate = {4 May 2010}",
+        "year = {20011}",
+        "year = {2011}, date = {2012-05}",
+        "pages = {90--12}",
+        "isbn = {978-1-4028-9462-7}",
+        "isbn = {0-19-852663-X}",
+        "issn = {1234-5678}",
     ],
 )
-def test_a_value_that_cannot_be_right_is_told_with_its_place(field: str, message: str) -> None:
+def test_a_value_that_cannot_be_right_is_told_with_its_place(field: str, snapshot: object) -> None:
     problems = told(field)
     assert all(one.startswith("own.bib:2:") for one in problems)
-    assert [message in one for one in problems] == [True] * bool(message)
+    assert problems == snapshot
 
 
 @pytest.mark.parametrize(
     "field",
     [
+        "isbn = {978-3}",
         "year = 2011, date = {2011-05}",
         "month = {Sept.}",
         "pages = {e12--e9}",

@@ -49,13 +49,15 @@ def test_every_format_can_be_asked_for(form: str, begins: str) -> None:
     assert (done.exit_code, done.stdout[: len(begins)]) == (0, begins)
 
 
-def test_an_update_says_what_it_did_and_keeps_mode_and_links(folder: Path) -> None:
+def test_an_update_says_what_it_did_and_keeps_mode_and_links(
+    folder: Path, snapshot: object
+) -> None:
     target = folder / "own.bib"
     target.chmod(0o640)
     (folder / "link.bib").symlink_to(target)
     done = cite("--update", "link.bib")
     assert done.exit_code == 0, done.output
-    assert "link.bib: Byrne:Mill changed: month, journal\n" in done.stderr
+    assert done.stderr == snapshot
     assert "link.bib: harbourcourier2018news added\n" in done.stderr
     assert done.stdout == ""
     assert (folder / "link.bib").is_symlink()
@@ -65,12 +67,12 @@ def test_an_update_says_what_it_did_and_keeps_mode_and_links(folder: Path) -> No
     assert "nothing to change" in cite("--update", "own.bib").stderr
 
 
-def test_a_dry_run_prints_a_diff_and_writes_nothing(folder: Path) -> None:
+def test_a_dry_run_prints_a_diff_and_writes_nothing(folder: Path, snapshot: object) -> None:
     done = cite("--update", "own.bib", "--dry-run")
     assert done.exit_code == 0
     assert done.stdout.startswith("--- own.bib\n+++ own.bib\n@@ -1,5 +1,")
     assert "\n-  year = 2019\n+  year = 2019,\n" in done.stdout
-    assert "own.bib: harbourcourier2018news would be added\n" in done.stderr
+    assert done.stderr == snapshot
     assert (folder / "own.bib").read_text(encoding="utf-8") == OWN
 
 

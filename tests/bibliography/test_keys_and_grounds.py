@@ -54,19 +54,13 @@ def test_a_template_makes_keys_of_ascii_letters(template: str, key: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("template", "why"),
-    [
-        ("{autor}{year}", "unknown field 'autor' at column 1. Use author, authors, year"),
-        ("{author}}", "the brace at column 9 has no matching brace"),
-        ("{author:big}", "unknown field format 'big' at column 1. Use lower, upper, capital or a"),
-        ("{author} {year}", "' ' at column 9 is not allowed in a key"),
-        ("", "it contains no field"),
-    ],
+    "template",
+    ["{autor}{year}", "{author}}", "{author:big}", "{author} {year}", ""],
 )
-def test_a_bad_template_is_a_clear_error(template: str, why: str) -> None:
+def test_a_bad_template_is_a_clear_error(template: str, snapshot: object) -> None:
     with pytest.raises(UsageError) as caught:
         key_template(template)
-    assert str(caught.value).startswith(f"key template '{template}': {why}")
+    assert str(caught.value) == snapshot
 
 
 WORDS = st.text(max_size=12)
@@ -143,17 +137,18 @@ def test_a_style_of_the_style_language_prints_the_sources(every_kind: Sequence[S
 
 
 @pytest.mark.parametrize(
-    ("style", "why"),
-    [("none.csl", "there is no such file"), ("../apa", "not a style name"), ("bad.csl", "be read")],
+    "style",
+    ["none.csl", "../apa", "bad.csl"],
 )
 def test_a_bad_style_is_a_clear_error(
-    style: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    style: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snapshot: object
 ) -> None:
     pytest.importorskip("citeproc", reason="the extra `styles` is not installed")
     (tmp_path / "bad.csl").write_text("<style>", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(UsageError, match=why):
+    with pytest.raises(UsageError) as caught:
         to_styled([SOURCE], style)
+    assert str(caught.value) == snapshot
 
 
 def test_every_form_of_the_table_has_every_claim() -> None:

@@ -27,21 +27,15 @@ def test_what_may_be_meant_so_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    "text",
     [
-        (
-            "On 4 May 2021 the pump stopped at 14:02 UTC (9:32 a.m. EST) and ran again.",
-            "“9:32 a.m. EST” is 30 minutes later than “14:02 UTC”",
-        ),
-        (
-            "All times are UTC.\n\nOn 4 May 2021 at 23:31 (16:31 PST) the fitter joined the call.",
-            "“16:31 PST” is 60 minutes later than “4 May 2021 at 23:31”",
-        ),
+        "On 4 May 2021 the pump stopped at 14:02 UTC (9:32 a.m. EST) and ran again.",
+        "All times are UTC.\n\nOn 4 May 2021 at 23:31 (16:31 PST) the fitter joined the call.",
     ],
 )
-def test_one_moment_in_two_zones_is_reckoned_again(text: str, says: str) -> None:
+def test_one_moment_in_two_zones_is_reckoned_again(text: str, snapshot: object) -> None:
     report = examine_text(text, ".txt", Config(select=("DAT08",)))
-    assert [finding.message for finding in report.findings] == [says]
+    assert [finding.message for finding in report.findings] == snapshot
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """A claims folder as a value: drafted, made, written, read again, checked."""
 
 import json
-import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -152,52 +151,43 @@ STORM = Claim("n1", "A storm breaks the lens", date="2018-11-04", event="lens", 
 
 
 @pytest.mark.parametrize(
-    ("make", "told"),
+    "make",
     [
-        (lambda: factcheck.draft([]), "no statements found to draft claims from"),
-        (
-            lambda: factcheck.draft([Claim("a", "x", quotations=(Quotation(NOWHERE),))]),
-            "requires its words",
-        ),
-        (
-            lambda: factcheck.draft(factcheck.examine(factcheck.draft([STORM]))),
-            "is already a claims folder",
-        ),
+        lambda: factcheck.draft([]),
+        lambda: factcheck.draft([Claim("a", "x", quotations=(Quotation(NOWHERE),))]),
+        lambda: factcheck.draft(factcheck.examine(factcheck.draft([STORM]))),
     ],
 )
-def test_what_cannot_be_drafted_is_refused(make: Callable[[], Any], told: str) -> None:
-    with pytest.raises(UsageError, match=told):
+def test_what_cannot_be_drafted_is_refused(make: Callable[[], Any], snapshot: object) -> None:
+    with pytest.raises(UsageError) as caught:
         make()
+    assert str(caught.value) == snapshot
 
 
 @pytest.mark.parametrize(
-    ("ids", "told"),
-    [
-        (("a", "b", "a"), "Claim.id: 'a'; expected: an id that no other claim has"),
-        (("a b: c",), "Claim.id: 'a b: c'; expected: lower-case letters"),
-    ],
+    "ids",
+    [("a", "b", "a"), ("a b: c",)],
 )
-def test_an_id_that_cannot_stay_is_an_error(ids: tuple[str, ...], told: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(told)):
+def test_an_id_that_cannot_stay_is_an_error(ids: tuple[str, ...], snapshot: object) -> None:
+    with pytest.raises(ValueError, match="expected") as caught:
         factcheck.draft([Claim(one, "It rains") for one in ids])
+    assert str(caught.value) == snapshot
 
 
-def test_data_that_is_no_dictionary_is_refused() -> None:
-    with pytest.raises(UsageError, match="data of type list: expected a dictionary of files"):
+def test_data_that_is_no_dictionary_is_refused(snapshot: object) -> None:
+    with pytest.raises(UsageError) as caught:
         ClaimsFolder.from_data([])  # type: ignore[arg-type]
+    assert str(caught.value) == snapshot
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
-    [
-        ({"narrative": [{"id": "a", "sayz": "x"}]}, "unknown key 'sayz': did you mean 'says'?"),
-        ({"narrative": [{"id": "a", "says": "x"}] * 2}, "id 'a' is used twice"),
-    ],
+    "data",
+    [{"narrative": [{"id": "a", "sayz": "x"}]}, {"narrative": [{"id": "a", "says": "x"}] * 2}],
 )
-def test_mistakes_in_data_are_told_at_their_place(data: dict[str, Any], told: str) -> None:
+def test_mistakes_in_data_are_told_at_their_place(data: dict[str, Any], snapshot: object) -> None:
     with pytest.raises(ClaimFileError) as caught:
         ClaimsFolder.from_data(data)
-    assert told in str(caught.value)
+    assert str(caught.value) == snapshot
 
 
 def test_a_draft_has_people_sources_and_events(root: Path) -> None:

@@ -13,11 +13,13 @@ Write = Callable[[dict[str, str | bytes | None]], str]
 
 @pytest.mark.parametrize("output", ["c", "d"])
 @pytest.mark.parametrize("missing", ["document.yaml", "narrative.yaml"])
-def test_a_claims_folder_is_refused_and_untouched(write: Write, output: str, missing: str) -> None:
+def test_a_claims_folder_is_refused_and_untouched(
+    write: Write, output: str, missing: str, snapshot: object
+) -> None:
     path = write({missing: None})
     before = {file.name: file.read_text("utf-8") for file in Path(path).iterdir()}
     result = CliRunner().invoke(command, [path, "-o", output, "--overwrite"])
     assert result.exit_code == 2
-    assert "'c' is already a claims folder. Edit its files, or run" in result.output
+    assert result.output == snapshot
     assert {file.name: file.read_text("utf-8") for file in Path(path).iterdir()} == before
     assert not Path("d").exists()

@@ -29,81 +29,47 @@ def told(path: str) -> list[str]:
 
 
 MISTAKES_OF_ONE_CLAIM = {
-    "a key that is nearly right": ("dat: 2020", "3:3: unknown key 'dat': did you mean 'date'?"),
-    "a key that is like no other": ("xyz: 2020", f"3:3: unknown key 'xyz': expected one of {KEYS}"),
-    "a date in words": (
-        "date: 11 April 2020\n  dated: then",
-        "3:9: date '11 April 2020': a date in words. Write 2020-04-11, and the words in dated",
-    ),
-    "a word that the format does not know": (
-        "status: verifed",
-        f"3:11: status 'verifed': expected one of {STATUSES}; did you mean 'verified'?",
-    ),
-    "a line that is no number": (
-        "line: 12a",
-        "3:9: line '12a': expected a line of the document, a whole number from 1",
-    ),
-    "a list for a text": (
-        "section: [a]",
-        "3:12: section: expected text, found a list. Write it after the colon",
-    ),
-    "a number with a comma": (
-        "quantities:\n    - words: 1,000 tons\n      value: 1,000",
-        "5:14: value '1,000': expected a number in plain digits such as 15000 or 3.5",
-    ),
-    "a range that is turned round": (
-        "quantities: [{words: x, value: [5, 3]}]",
-        "3:34: value: the lowest, 5, is above the highest, 3",
-    ),
-    "a person whom nobody has listed": (
-        "people: {tan: Tan}",
-        "3:12: person 'tan' is not in people.yaml. Add it there",
-    ),
-    "a source that nobody has listed": (
-        "source: tass",
-        "3:11: source 'tass' is not in people.yaml or sources.yaml. Add it there",
-    ),
-    "a date that its words contradict": (
-        "date: 2018-11-04\n  dated: 5 November 2018",
-        (
-            "3:9: date '2018-11-04': the words '5 November 2018' give 2018-11-05. "
-            "Correct one of them, or explain in `reckoned` how the date was determined"
-        ),
-    ),
+    "a key that is nearly right": "dat: 2020",
+    "a key that is like no other": "xyz: 2020",
+    "a date in words": "date: 11 April 2020\n  dated: then",
+    "a word that the format does not know": "status: verifed",
+    "a line that is no number": "line: 12a",
+    "a list for a text": "section: [a]",
+    "a number with a comma": "quantities:\n    - words: 1,000 tons\n      value: 1,000",
+    "a range that is turned round": "quantities: [{words: x, value: [5, 3]}]",
+    "a person whom nobody has listed": "people: {tan: Tan}",
+    "a source that nobody has listed": "source: tass",
+    "a date that its words contradict": "date: 2018-11-04\n  dated: 5 November 2018",
 }
 
 
 @pytest.mark.parametrize(
-    ("written", "expected"), MISTAKES_OF_ONE_CLAIM.values(), ids=MISTAKES_OF_ONE_CLAIM.keys()
+    "written", MISTAKES_OF_ONE_CLAIM.values(), ids=MISTAKES_OF_ONE_CLAIM.keys()
 )
 def test_a_mistake_in_a_claim_is_told_at_its_place(
-    write: Write, written: str, expected: str
+    write: Write, written: str, snapshot: object
 ) -> None:
     path = write({"narrative.yaml": f"{CLAIM}  {written}\n"})
-    assert told(path) == [f"c/narrative.yaml:{expected}"]
+    assert told(path) == snapshot
 
 
-NO_YAML = {
-    "a: b: c": (
-        "1:5: not valid YAML: a ': ' inside a value, or a key indented too far. Quote the value"
-    ),
-    "\tx: 1": "1:1: not valid YAML: a tab. Indent with spaces",
-    "a: 'foo\n": "1:4: not valid YAML: a quotation mark that is not closed. Close it",
-    "a: {b: c": "1:4: not valid YAML: a mapping in { } that is not closed or lacks a comma. Add it",
-    "- a\nb: c": "2:1: not valid YAML: inconsistent indentation. Align the line with those above",
-    "a: @x": "1:4: not valid YAML: a value that begins with @. Put it in quotes",
-    "--- 1\n--- 2": (
-        "2:1: not valid YAML: a second document after ---. Put each document in a separate file"
-    ),
-    "- a: b\x07": "1:7: character U+0007 is not allowed in YAML. Remove it",
-}
+NO_YAML = (
+    "a: b: c",
+    "\tx: 1",
+    "a: 'foo\n",
+    "a: {b: c",
+    "- a\nb: c",
+    "a: @x",
+    "--- 1\n--- 2",
+    "- a: b\x07",
+)
 
 
-@pytest.mark.parametrize(("written", "expected"), NO_YAML.items())
+@pytest.mark.parametrize("written", NO_YAML)
 def test_a_file_that_is_no_yaml_is_told_with_a_remedy(
-    write: Write, written: str, expected: str
+    write: Write, written: str, snapshot: object
 ) -> None:
-    assert told(write({"narrative.yaml": written})) == [f"c/narrative.yaml:{expected}"]
+    assert told(write({"narrative.yaml": written})) == snapshot
 
 
 ALL_MISTAKES = """\
@@ -192,12 +158,14 @@ def test_a_file_that_cannot_be_opened_is_told(
     assert told(path) == [f"c/document.yaml:1:1: {told_}"]
 
 
-def test_what_is_no_folder_is_unreadable(write: Write) -> None:
+def test_what_is_no_folder_is_unreadable(write: Write, snapshot: object) -> None:
     write({})
-    with pytest.raises(UnreadableError, match="there is no such folder"):
+    with pytest.raises(UnreadableError) as caught:
         load("d")
-    with pytest.raises(UnreadableError, match="it is not a folder"):
+    assert str(caught.value) == snapshot
+    with pytest.raises(UnreadableError) as caught:
         load("c/document.yaml")
+    assert str(caught.value) == snapshot
 
 
 def test_aliases_that_multiply_are_stopped(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

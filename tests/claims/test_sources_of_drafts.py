@@ -41,18 +41,15 @@ def test_a_claim_rests_on_who_or_what_says_it(
 
 
 @pytest.mark.parametrize(
-    ("path", "told"),
-    [
-        ("missing.txt", "text 'missing.txt': no such file in the folder"),
-        ("../speech.txt", "text '../speech.txt': it is outside the folder"),
-    ],
+    "path",
+    ["missing.txt", "../speech.txt"],
 )
 def test_a_text_that_is_not_below_the_folder_is_told_with_its_place(
-    tmp_path: Path, path: str, told: str
+    tmp_path: Path, path: str, snapshot: object
 ) -> None:
     with pytest.raises(ClaimFileError, match=r"sources\.yaml:3:9") as caught:
         claimfiles.load(str(with_text(tmp_path, path)))
-    assert told in str(caught.value)
+    assert str(caught.value) == snapshot
 
 
 def with_text(tmp_path: Path, path: str) -> Path:

@@ -86,54 +86,29 @@ def test_paths_count_from_the_folder_of_the_file(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    "text",
     [
-        ("names.people = 3", '1:16: names.people 3: expected a list. Write ["Ana Brito"].'),
-        ('select = "NAM"', '1:10: select \'NAM\': expected a list. Write ["NAM", "DAT01"].'),
-        ("per-file = 3", '1:12: per-file 3: expected a table. Write [per-file."drafts/*.md"].'),
-        ('selct = ["NAM"]', "1:1: key 'selct': unknown key. Did you mean select?"),
-        (
-            'select = ["NAM",\n  "DAT99"]',
-            (
-                "2:3: check 'DAT99': no check has this code, family or name. "
-                "Run `factcheck explain` for the list."
-            ),
-        ),
-        (
-            "day-first = 'yes'",
-            "1:13: day-first 'yes': expected true or false, without quotation marks.",
-        ),
-        (
-            'time-zone = "Paris"',
-            '1:13: time-zone \'Paris\': expected an offset from UTC. Write "UTC" or "+02:00".',
-        ),
-        (
-            'names.people = ["Ana", 3]',
-            (
-                "1:24: names.people 3: expected a name. "
-                'Write "Ana Brito" or { name = "Ana Brito", allow = ["A."] }.'
-            ),
-        ),
-        (
-            'output.format = "jsn"',
-            "1:17: output.format 'jsn': one of json, text is expected. Did you mean json?",
-        ),
-        ("select = [3]", '1:11: select 3: expected the code of a check, such as "NAM01".'),
-        (
-            "severities = 3",
-            '1:14: severities 3: expected a table. Write severities = { NAM = "warning" }.',
-        ),
-        ("sheet = 3", "1:9: sheet 3: expected text in quotation marks."),
-        (
-            "names.people = [{ name = 'A', allow = 3 }]",
-            "1:39: names.people.allow 3: expected text in quotation marks.",
-        ),
-        ("x = = 1", "1:5: not valid TOML: Invalid value. Correct it there."),
+        "names.people = 3",
+        'select = "NAM"',
+        "per-file = 3",
+        'selct = ["NAM"]',
+        'select = ["NAM",\n  "DAT99"]',
+        "day-first = 'yes'",
+        'time-zone = "Paris"',
+        'names.people = ["Ana", 3]',
+        'output.format = "jsn"',
+        "select = [3]",
+        "severities = 3",
+        "sheet = 3",
+        "names.people = [{ name = 'A', allow = 3 }]",
+        "x = = 1",
     ],
 )
-def test_a_mistake_is_told_with_its_place_and_what_was_expected(text: str, told: str) -> None:
+def test_a_mistake_is_told_with_its_place_and_what_was_expected(
+    text: str, snapshot: object
+) -> None:
     (line,) = mistakes(text)
-    assert re.sub(r"Did you mean [A-Z]{3}\d*\? ", "", line) == f"factcheck.toml:{told}"
+    assert re.sub(r"Did you mean [A-Z]{3}\d*\? ", "", line) == snapshot
 
 
 def test_all_mistakes_of_a_file_are_told_in_one_run() -> None:
@@ -192,7 +167,7 @@ def test_day_first_settles_how_a_date_in_numbers_is_read(first: bool, value: str
     assert str(report.dossier.facts.dates[0].value) == value
 
 
-def test_a_period_fills_in_the_year_and_bounds_the_dates() -> None:
+def test_a_period_fills_in_the_year_and_bounds_the_dates(snapshot: object) -> None:
     text = "The dam broke on 3 April, and the mayor resigned on 5 April.\n"
     period = Edtf.parse("2021-01/2021-12")
     report = factcheck.examine_text(text, config=Config(covers=period))
@@ -208,7 +183,7 @@ def test_a_period_fills_in_the_year_and_bounds_the_dates() -> None:
     config = Config(select=("DAT07",), covers=Edtf.parse("2018/2023"))
     assert factcheck.examine_text(timeline, ".md", Config(select=("DAT07",))).findings == ()
     (finding,) = factcheck.examine_text(timeline, ".md", config).findings
-    assert finding.message == "19 June 2002 is outside the period covered, 2018 to 2023"
+    assert finding.message == snapshot
 
 
 TIMELINE = """# Timeline of 6 May 2021

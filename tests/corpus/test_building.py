@@ -91,11 +91,12 @@ def test_what_comes_from_elsewhere_stays_unless_only_this_is_wanted(folder: Path
     assert titles() == {"The Voll light"}
 
 
-def test_a_folder_that_is_not_there_takes_nothing_out(folder: Path) -> None:
+def test_a_folder_that_is_not_there_takes_nothing_out(folder: Path, snapshot: object) -> None:
     build(["articles"], "archive", pace=PACE)
     folder.rename("elsewhere")
-    with pytest.raises(UnreadableError, match=r"articles: there is no such file or folder\."):
+    with pytest.raises(UnreadableError) as caught:
         build(["articles"], "archive", pace=PACE)
+    assert str(caught.value) == snapshot
     Path("more").mkdir()
     Path("more", "voll.md").write_text(article("Voll", 1999), encoding="utf-8")
     failed: list[str] = []
@@ -155,7 +156,7 @@ def test_an_archive_of_another_version_is_told_with_a_remedy(folder: Path) -> No
             pass
 
 
-def test_what_is_no_archive_is_left_alone(folder: Path) -> None:
+def test_what_is_no_archive_is_left_alone(folder: Path, snapshot: object) -> None:
     with duckdb.connect("other") as connection:
         connection.execute("CREATE TABLE letters AS SELECT 1 AS number")
     for file, says in (
@@ -165,12 +166,13 @@ def test_what_is_no_archive_is_left_alone(folder: Path) -> None:
     ):
         with pytest.raises(ArchiveError, match=says):
             build([folder], file, pace=PACE)
-    with pytest.raises(ArchiveError, match="no archive at this path"), open_archive("nowhere"):
+    with pytest.raises(ArchiveError) as caught, open_archive("nowhere"):
         pass
+    assert str(caught.value) == snapshot
     assert (folder / "holm.md").read_text(encoding="utf-8") == article("Holm", 1900)
 
 
-def test_an_archive_in_use_is_refused(folder: Path) -> None:
+def test_an_archive_in_use_is_refused(folder: Path, snapshot: object) -> None:
     with open_archive("archive", writing=True):
         code = (
             "import sys; from factcheck.apps.cli import main; "
@@ -180,11 +182,11 @@ def test_an_archive_in_use_is_refused(folder: Path) -> None:
             [sys.executable, "-c", code], capture_output=True, text=True, check=False
         )
     assert done.returncode == 2
-    assert "another run of factcheck is using it. Wait until it has ended." in done.stderr
+    assert done.stderr == snapshot
 
 
 def test_a_failing_disk_is_told_and_what_was_there_stays(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, snapshot: object
 ) -> None:
     build(["articles"], "archive", pace=PACE)
     before = rows()
@@ -195,8 +197,9 @@ def test_a_failing_disk_is_told_and_what_was_there_stays(
 
     with monkeypatch.context() as patched:
         patched.setattr(building, "_save", full)
-        with pytest.raises(ArchiveError, match=r"no space left on device\. Finished documents"):
+        with pytest.raises(ArchiveError) as caught:
             build(["articles"], "archive", pace=PACE)
+        assert str(caught.value) == snapshot
     assert rows()["documents"] == before["documents"]
     build(["articles"], "archive", pace=PACE)
     assert rows() == anew()

@@ -123,20 +123,21 @@ def test_all_authors_of_a_typed_reference_are_authors(
 
 
 @pytest.mark.parametrize(
-    ("words", "field", "why"),
+    ("words", "field"),
     [
         (
             "Gull, O. (2011). Owls by night. Seen twice. Elm Press.",
             "title",
-            "may not be the title",
         ),
-        ("Gull (1990). Owls by night. Elm Press.", "author", "may not be the author"),
-        ("Gull, O. Owls by night. London, 1823.", "title", "no journal, publisher"),
-        ("Gull, O. in Owls by night. Elm Press, 1823.", "title", "may not be the title"),
-        ("The Finch, M. (2011). Owls by night. Elm Press.", "author", "may not be the author"),
+        ("Gull (1990). Owls by night. Elm Press.", "author"),
+        ("Gull, O. Owls by night. London, 1823.", "title"),
+        ("Gull, O. in Owls by night. Elm Press, 1823.", "title"),
+        ("The Finch, M. (2011). Owls by night. Elm Press.", "author"),
     ],
 )
-def test_what_was_guessed_is_named_with_the_reason(words: str, field: str, why: str) -> None:
+def test_what_was_guessed_is_named_with_the_reason(
+    words: str, field: str, snapshot: object
+) -> None:
     work = work_of(words)
     assert field in work.uncertain
-    assert any(why in doubt for doubt in work.doubts)
+    assert list(work.doubts) == snapshot

@@ -92,10 +92,12 @@ def test_a_life_is_held_against_the_row(tmp_path: Path, text: str, flagged: str)
         ("targets.simple.csv", OPENSANCTIONS, 2),
     ],
 )
-def test_each_format_leads_to_the_row(tmp_path: Path, name: str, text: str, line: int) -> None:
+def test_each_format_leads_to_the_row(
+    tmp_path: Path, name: str, text: str, line: int, snapshot: object
+) -> None:
     path = written(tmp_path, text, name)
     (one,) = found(SLIP, path)
-    assert one.message == "spelled “Ingrid Solhiem” here, “Ingrid Solheim” in the known names"
+    assert one.message == snapshot
     (row,) = one.related
     assert (row.place.path, row.place.line) == (path, line)
     assert "Ingrid Solheim" in row.place.text
@@ -134,32 +136,32 @@ def test_malformed_rows_are_told_and_the_others_used(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "why"),
-    [
-        ("a.csv", "", "no column of names, but nothing"),
-        ("a.csv", "who,when\nA,B\n", "no column of names, but who, when"),
-    ],
+    ("name", "text"),
+    [("a.csv", ""), ("a.csv", "who,when\nA,B\n")],
 )
-def test_what_is_no_table_is_refused(tmp_path: Path, name: str, text: str, why: str) -> None:
-    with pytest.raises(UnreadableError, match=why):
+def test_what_is_no_table_is_refused(
+    tmp_path: Path, name: str, text: str, snapshot: object
+) -> None:
+    with pytest.raises(UnreadableError) as caught:
         opened(written(tmp_path, text, name))
+    assert str(caught.value) == snapshot
 
 
-def test_a_table_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+def test_a_table_that_is_not_there_is_an_error(tmp_path: Path, snapshot: object) -> None:
     result = CliRunner().invoke(
         main, ["check", written(tmp_path, SLIP, "a.txt"), "--known", str(tmp_path / "none.csv")]
     )
     assert result.exit_code == 2
-    assert "Check the path of the table of known names." in result.stderr
+    assert result.stderr == snapshot
 
 
-def test_the_command_tells_malformed_rows_and_goes_on(tmp_path: Path) -> None:
+def test_the_command_tells_malformed_rows_and_goes_on(tmp_path: Path, snapshot: object) -> None:
     document = written(tmp_path, SLIP, "a.txt")
     path = written(tmp_path, BROKEN)
     result = CliRunner().invoke(main, ["check", document, "--known", path, "--select", "NAM07"])
     assert result.exit_code == 2
     assert "spelled “Ingrid Solhiem” here, “Ingrid Solheim” in the known names" in result.stdout
-    assert f"{path}:3:1: a row without a name" in result.stderr
+    assert result.stderr == snapshot
 
 
 def test_the_index_of_a_large_table_is_kept_until_the_table_changes(

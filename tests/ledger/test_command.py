@@ -68,22 +68,21 @@ def test_a_fact_is_named_by_number_range_or_id(report: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    "arguments",
     [
-        (("Ragna Holm", "tick"), "facts have these words:"),
-        (("tick",), "no fact given"),
-        (("1", "tick", "--to", "ed"), "a person to ask (`to`) is only allowed with a query"),
-        (
-            ("1", "note", "--note", "x", "--against", "log"),
-            "a source (`against`) is only allowed with a tick or a verdict",
-        ),
-        (("d-1", "adopt"), "the document has no lost entry"),
+        ("Ragna Holm", "tick"),
+        ("tick",),
+        ("1", "tick", "--to", "ed"),
+        ("1", "note", "--note", "x", "--against", "log"),
+        ("d-1", "adopt"),
     ],
 )
-def test_what_does_not_fit_is_told(report: Path, arguments: tuple[str, ...], told: str) -> None:
+def test_what_does_not_fit_is_told(
+    report: Path, arguments: tuple[str, ...], snapshot: object
+) -> None:
     code, output = run(report, *arguments)
     assert code == 2
-    assert told in output
+    assert output == snapshot
 
 
 def test_publishing_waits_until_everything_is_checked(report: Path) -> None:

@@ -43,7 +43,9 @@ def test_every_action_comes_back_as_it_was_written(tmp_path: Path) -> None:
     assert not schema.is_valid([{**words[0], "do": "tick"}])
 
 
-def test_an_undo_undoes_the_last_action_of_a_person_on_a_document(tmp_path: Path) -> None:
+def test_an_undo_undoes_the_last_action_of_a_person_on_a_document(
+    tmp_path: Path, snapshot: object
+) -> None:
     path = tmp_path / "ledger.yaml"
     (tmp_path / "a.md").touch()
     (tmp_path / "b.md").touch()
@@ -57,23 +59,24 @@ def test_an_undo_undoes_the_last_action_of_a_person_on_a_document(tmp_path: Path
     document = str(tmp_path / "a.md")
     undone = [undo(path, "ana", AT, document).entries[-1].id for _ in range(2)]
     assert undone == ["f", "d-1"]
-    with pytest.raises(UsageError, match="undo: nothing of ana can be undone"):
+    with pytest.raises(UsageError) as caught:
         undo(path, "ana", AT, document)
+    assert str(caught.value) == snapshot
     assert undo(path, "ana", AT).entries[-1].file == "b.md"
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    "text",
     [
-        ("- id: a\n<<<<<<< HEAD\n", "2:1: unresolved merge conflict"),
-        ("- {id: a, kind: date, do: noted, places: [{quote: b}]}\n", "1:27: missing key 'note'"),
-        ("- {id: a, kind: date, do: deferred, places: [{quote: b}]}\n", "1:27: do 'deferred': not"),
-        ("- {id: a, kind: date, target: {quote: b}}\n", "1:1: this file is of an earlier version"),
+        "- id: a\n<<<<<<< HEAD\n",
+        "- {id: a, kind: date, do: noted, places: [{quote: b}]}\n",
+        "- {id: a, kind: date, do: deferred, places: [{quote: b}]}\n",
+        "- {id: a, kind: date, target: {quote: b}}\n",
     ],
 )
-def test_a_mistake_is_reported_at_its_place(tmp_path: Path, text: str, message: str) -> None:
+def test_a_mistake_is_reported_at_its_place(tmp_path: Path, text: str, snapshot: object) -> None:
     path = tmp_path / "ledger.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(MistakesError) as raised:
         read(path)
-    assert f"ledger.yaml:{message}" in str(raised.value)
+    assert str(raised.value) == snapshot

@@ -130,7 +130,7 @@ def test_what_a_person_wrote_in_the_file_stays(deed: Path) -> None:
     assert one.decision.do is Choice.DISMISSED
 
 
-def test_what_another_program_appends_is_read(deed: Path) -> None:
+def test_what_another_program_appends_is_read(deed: Path, snapshot: object) -> None:
     path = Path(beside(deed))
     decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
     assert len(read(path).entries) == 1
@@ -138,8 +138,9 @@ def test_what_another_program_appends_is_read(deed: Path) -> None:
     path.write_text(entry * 2 + "# done\n", encoding="utf-8")
     assert [one.place and one.place.line for one in read(path).entries] == [2, 13]
     path.write_text(entry + "- code: DAT01\n", encoding="utf-8")
-    with pytest.raises(MistakesError, match=r"ledger.yaml:12:3: missing key 'do'"):
+    with pytest.raises(MistakesError) as caught:
         read(path)
+    assert str(caught.value) == snapshot
     path.write_text(entry, encoding="utf-8")
     assert len(read(path).entries) == 1
 
@@ -174,29 +175,34 @@ def test_the_schema_takes_what_is_written_and_refuses_what_is_not_read(deed: Pat
     assert not schema.is_valid([{**whole[0], "do": "dismised"}])
 
 
-MISTAKES = {
-    "- code: DAT01\n  do: dismised\n  places: [{quote: a}]\n": "2:7: do 'dismised': expected one",
-    "- code: DAT01\n  do: dismissed\n": "1:3: missing key 'places'",
-    "- code: DAT01\n  do: dismissed\n  places: []\n": "2:7: places: expected at least one",
-    "code: DAT01\n": "1:1: ledger.yaml: expected a list",
-    "- code: DAT01\n  who: ed\n": "2:3: unknown key 'who'",
-}
+MISTAKES = (
+    "- code: DAT01\n  do: dismised\n  places: [{quote: a}]\n",
+    "- code: DAT01\n  do: dismissed\n",
+    "- code: DAT01\n  do: dismissed\n  places: []\n",
+    "code: DAT01\n",
+    "- code: DAT01\n  who: ed\n",
+)
 
 
 @pytest.mark.parametrize("text", MISTAKES)
-def test_a_mistake_in_the_file_is_told_at_its_place(tmp_path: Path, text: str) -> None:
+def test_a_mistake_in_the_file_is_told_at_its_place(
+    tmp_path: Path, text: str, snapshot: object
+) -> None:
     path = tmp_path / "ledger.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(MistakesError) as raised:
         read(path)
-    assert f"ledger.yaml:{MISTAKES[text]}" in str(raised.value)
+    assert str(raised.value) == snapshot
 
 
-def test_who_decides_on_what_another_decided_meanwhile_is_told(deed: Path) -> None:
+def test_who_decides_on_what_another_decided_meanwhile_is_told(
+    deed: Path, snapshot: object
+) -> None:
     (one,) = looked_at(deed).findings
     decided(deed, one, Choice.DISMISSED, by="ana")
-    with pytest.raises(DecisionsChanged, match="it was dismissed by ana in the meantime"):
+    with pytest.raises(DecisionsChanged) as caught:
         decide(beside(deed), evolve(one.draft, do=Choice.ACCEPTED), seen=len(one.history))
+    assert str(caught.value) == snapshot
 
 
 def test_two_writers_lose_nothing(tmp_path: Path) -> None:
@@ -294,11 +300,12 @@ def test_any_sequence_of_decisions_and_undos_replays_to_the_same_state(
     assert kept == [" ".join(why.split())] * len(kept)
 
 
-def test_a_file_that_is_no_text_is_told_and_left_alone(deed: Path) -> None:
+def test_a_file_that_is_no_text_is_told_and_left_alone(deed: Path, snapshot: object) -> None:
     path = Path(beside(deed))
     path.write_bytes(b"- code: \xff\n")
-    with pytest.raises(MistakesError, match="byte 0xFF is not UTF-8"):
+    with pytest.raises(MistakesError) as caught:
         decide(path, put("a"))
+    assert str(caught.value) == snapshot
     assert path.read_bytes() == b"- code: \xff\n"
 
 

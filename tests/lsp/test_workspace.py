@@ -119,7 +119,7 @@ def test_a_note_need_not_wait_for_a_book_and_a_pause_is_cut_short(
 
 
 def test_an_internal_error_is_one_mark_and_a_line_for_the_log(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, snapshot: object
 ) -> None:
     def broken(*_: object) -> Report:
         raise ZeroDivisionError("by nought")
@@ -131,7 +131,7 @@ def test_an_internal_error_is_one_mark_and_a_line_for_the_log(
         outcome = await workspace.current(URI)
         assert outcome is not None
         assert outcome.report is None
-        assert "an internal error in factcheck" in outcome.problems[0].message
+        assert outcome.problems[0].message == snapshot
 
     (shown,) = at_work(test)
     assert len(shown.diagnostics) == 1

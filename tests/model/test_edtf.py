@@ -99,36 +99,36 @@ CODES = "expected 01 to 12, or 21-32 (seasons), 33-36 (quarters), 37-39 (thirds)
 
 
 @pytest.mark.parametrize(
-    ("text", "column", "why"),
+    ("text", "column"),
     [
-        ("2020-02-30", 9, "day 30 is not in February 2020 (29 days)"),
-        ("2020-13", 6, f"month 13 does not exist, {CODES}"),
-        ("2020-21-03", 9, "a day needs a month, 01 to 12"),
-        ("-0000", 1, "year 0000 has no sign"),
-        ("199u", 1, f"found '199u', expected {YEAR}"),
-        (" 2020", 1, f"found ' 2020', expected {YEAR}"),
-        ("2020-1-4", 5, f"found '-1-4', expected '-' and a month of two digits, {MARK}"),
-        ("2020-01-4", 8, f"found '-4', expected '-' and a day of two digits, {MARK}"),
-        ("2020-01-04T9", 11, f"found 'T9', expected 'T' and a time as hh:mm or hh:mm:ss, {MARK}"),
-        ("2020-01-04T09:00:01z", 20, f"found 'z', expected {OFFSET}, {MARK}"),
-        ("Y12345-06", 7, f"found '-06', expected {MARK}"),
-        ("2020?~", 6, "found '~', expected the end of the date"),
-        ("2020-01-04T24:00", 12, "hour 24 is not accepted, expected 00:00 of the next day"),
-        ("2020-01-04T25:00", 12, "hour 25 does not exist, expected 00 to 23"),
-        ("2020-01-04T23:60", 15, "minute 60 does not exist, expected 00 to 59"),
-        ("2020-01-04T23:59+14:01", 17, "the offset from UTC is more than 14 hours"),
-        ("2020-01-04T23:59+01:60", 17, "an offset of 60 minutes does not exist, expected 00 to 59"),
-        ("../", 1, "an interval needs a date on at least one end"),
-        ("2020/2019", 6, "the end 2019 lies before the start 2020"),
+        ("2020-02-30", 9),
+        ("2020-13", 6),
+        ("2020-21-03", 9),
+        ("-0000", 1),
+        ("199u", 1),
+        (" 2020", 1),
+        ("2020-1-4", 5),
+        ("2020-01-4", 8),
+        ("2020-01-04T9", 11),
+        ("2020-01-04T09:00:01z", 20),
+        ("Y12345-06", 7),
+        ("2020?~", 6),
+        ("2020-01-04T24:00", 12),
+        ("2020-01-04T25:00", 12),
+        ("2020-01-04T23:60", 15),
+        ("2020-01-04T23:59+14:01", 17),
+        ("2020-01-04T23:59+01:60", 17),
+        ("../", 1),
+        ("2020/2019", 6),
     ],
 )
 def test_a_message_says_what_was_wrong_where_and_what_was_expected(
-    text: str, column: int, why: str
+    text: str, column: int, snapshot: object
 ) -> None:
     with pytest.raises(EdtfError) as caught:
         parse(text)
-    assert str(caught.value) == f"{text!r}, column {column}: {why}"
-    assert (caught.value.why, caught.value.column, caught.value.text) == (why, column, text)
+    assert str(caught.value) == snapshot
+    assert (caught.value.column, caught.value.text) == (column, text)
 
 
 def test_a_message_repeats_no_more_than_the_beginning_of_the_rest() -> None:
@@ -138,20 +138,15 @@ def test_a_message_repeats_no_more_than_the_beginning_of_the_rest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "why"),
-    [
-        ((2019, 2, 29), "day 29 is not in February 2019 (28 days)"),
-        ((12_345, 6), "only years of four digits have months, not 12345"),
-        ((10**12,), "a year has at most 12 digits"),
-        ((2019, None, 3), "a day needs a month, 01 to 12"),
-    ],
+    "numbers",
+    [(2019, 2, 29), (12_345, 6), (10**12,), (2019, None, 3)],
 )
 def test_impossible_numbers_are_refused(
-    numbers: tuple[int, int | None, int | None], why: str
+    numbers: tuple[int, int | None, int | None], snapshot: object
 ) -> None:
     with pytest.raises(EdtfError) as caught:
         Edtf.of(*numbers)
-    assert str(caught.value) == why
+    assert str(caught.value) == snapshot
 
 
 @pytest.mark.parametrize(
@@ -173,14 +168,17 @@ def test_a_made_date_equals_the_one_that_is_read(made: Edtf, text: str) -> None:
     assert repr(made) == f"Edtf.parse({text!r})"
 
 
-def test_an_interval_needs_two_single_dates_in_order() -> None:
+def test_an_interval_needs_two_single_dates_in_order(snapshot: object) -> None:
     year, span = Edtf.of(2020), parse("2019/2020")
-    with pytest.raises(EdtfError, match="an interval needs a date on at least one end"):
+    with pytest.raises(EdtfError) as caught:
         Edtf.interval(None, None)
-    with pytest.raises(EdtfError, match="the end 2020 lies before the start 2021"):
+    assert str(caught.value) == snapshot
+    with pytest.raises(EdtfError) as caught:
         Edtf.interval(Edtf.of(2021), year)
-    with pytest.raises(EdtfError, match="cannot start or end with the interval 2019/2020"):
+    assert str(caught.value) == snapshot
+    with pytest.raises(EdtfError) as caught:
         Edtf.interval(span, year)
+    assert str(caught.value) == snapshot
 
 
 @pytest.mark.parametrize(
@@ -316,25 +314,25 @@ def test_a_shift_moves_by_the_calendar(text: str, amount: int, unit: Unit, resul
 
 
 @pytest.mark.parametrize(
-    ("text", "unit", "why"),
+    ("text", "unit"),
     [
-        ("201X", Unit.YEAR, "201X is known to the decade only, it cannot be moved by years"),
-        ("2020", Unit.MONTH, "2020 is known to the year only, it cannot be moved by months"),
-        ("2020-02", Unit.DAY, "2020-02 is known to the month only, it cannot be moved by days"),
+        ("201X", Unit.YEAR),
+        ("2020", Unit.MONTH),
+        ("2020-02", Unit.DAY),
         (
             "2020-02-04",
             Unit.HOUR,
-            "2020-02-04 is known to the day only, it cannot be moved by hour",
         ),
-        ("9999-12-31", Unit.DAY, "only years of four digits have months, not 10000"),
-        ("999X", Unit.DECADE, "unspecified digits need a year from 0000 to 9999"),
+        ("9999-12-31", Unit.DAY),
+        ("999X", Unit.DECADE),
     ],
 )
 def test_a_shift_by_less_than_is_known_or_out_of_the_notation_is_refused(
-    text: str, unit: Unit, why: str
+    text: str, unit: Unit, snapshot: object
 ) -> None:
-    with pytest.raises(EdtfError, match=why):
+    with pytest.raises(EdtfError) as caught:
         parse(text).shift(1, unit)
+    assert str(caught.value) == snapshot
 
 
 @pytest.mark.parametrize(

@@ -111,20 +111,22 @@ def test_a_date_of_level_2_is_spoken_in_english(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "part", "column", "why"),
+    ("text", "part", "column"),
     [
-        ("[1984,..1990]", "member", 7, "only the first or last member of a set is open"),
-        ("156X-13", "month", 6, "no month of the calendar is written 13"),
-        ("1950S2-03", "month", 8, "a year with significant digits has no months"),
-        ("195XS2", "year", 1, "a year with significant digits has no open digits"),
-        ("1984/156X-4X", "month", 11, "no month of the calendar is written 4X"),
-        ("[1984", "set", 6, "a set ends with ']'"),
-        ("[1984,1985-13]", "month", 12, "month 13 does not exist"),
-        ("Y17E77", "year", 1, "a year has at most 12 digits"),
+        ("[1984,..1990]", "member", 7),
+        ("156X-13", "month", 6),
+        ("1950S2-03", "month", 8),
+        ("195XS2", "year", 1),
+        ("1984/156X-4X", "month", 11),
+        ("[1984", "set", 6),
+        ("[1984,1985-13]", "month", 12),
+        ("Y17E77", "year", 1),
     ],
 )
-def test_a_mistake_names_its_part_and_place(text: str, part: str, column: int, why: str) -> None:
+def test_a_mistake_names_its_part_and_place(
+    text: str, part: str, column: int, snapshot: object
+) -> None:
     with pytest.raises(EdtfError) as caught:
         parse(text)
     assert (caught.value.part, caught.value.column) == (part, column)
-    assert caught.value.why.startswith(why)
+    assert caught.value.why == snapshot

@@ -50,89 +50,79 @@ def test_a_date_is_parsed_from_a_string() -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "error", "told"),
+    ("make", "error"),
     [
         (
             lambda: Claim("a", "x", date="yesterday"),
             ValueError,
-            "Claim.date: 'yesterday'; expected: EDTF",
         ),
-        (lambda: Claim(3, "x"), TypeError, "Claim.id: 3 of type int; expected: str"),
+        (lambda: Claim(3, "x"), TypeError),
         (
             lambda: Claim("a", "x", names=(3,)),
             TypeError,
-            "Claim.names: 3 of type int; expected: eac",
         ),
         (
             lambda: Claim("a", "x", names=3),
             TypeError,
-            "Claim.names: 3 of type int; expected: a tup",
         ),
-        (lambda: Claim("a", "x", date=2020), TypeError, "Claim.date: 2020 of type int"),
-        (lambda: Source("a", "b", date=2020), TypeError, "Source.date: 2020 of type int; expected"),
-        (lambda: Edtf("2020-13"), ValueError, "month 13 does not exist"),
-        (lambda: Flag((0, 3), "x"), TypeError, "Flag.span: (0, 3) of type tuple; expected: Span"),
-        (lambda: Flag(NOWHERE, " "), ValueError, "Flag.message: ' '; expected: words"),
-        (lambda: Flag(NOWHERE, "x", proof="y"), TypeError, "Flag.proof: 'y' of type str"),
+        (lambda: Claim("a", "x", date=2020), TypeError),
+        (lambda: Source("a", "b", date=2020), TypeError),
+        (lambda: Edtf("2020-13"), ValueError),
+        (lambda: Flag((0, 3), "x"), TypeError),
+        (lambda: Flag(NOWHERE, " "), ValueError),
+        (lambda: Flag(NOWHERE, "x", proof="y"), TypeError),
         (
             lambda: Related(NOWHERE, "why"),
             ValueError,
-            "Related.role: 'why'; expected: one of",
         ),
-        (lambda: a_check("house"), ValueError, "Check.code: 'house'; expected: three capitals"),
-        (lambda: a_check(run=lambda _: iter(())), ValueError, "Check.run: <function"),
-        (lambda: a_check(severity="bad"), TypeError, "Check.severity: 'bad' of type str"),
+        (lambda: a_check("house"), ValueError),
+        (lambda: a_check(run=lambda _: iter(())), ValueError),
+        (lambda: a_check(severity="bad"), TypeError),
         (
             lambda: Config(suspicions="no"),
             TypeError,
-            "Config.suspicions: 'no' of type str; expected",
         ),
-        (lambda: Config(bib="refs.bib"), TypeError, "Config.bib: 'refs.bib' of type str; exp"),
-        (lambda: Config(covers="x"), ValueError, "'x', column 1: found 'x', expected a year"),
+        (lambda: Config(bib="refs.bib"), TypeError),
+        (lambda: Config(covers="x"), ValueError),
         (
             lambda: Config(severities={"CHR": "no"}),
             ValueError,
-            "Config.severities: {'CHR': 'no'}",
         ),
         (
             lambda: factcheck.examine("a.md", {}),
             UsageError,
-            "config of type dict: expected a",
         ),
-        (lambda: factcheck.examine(""), UsageError, "document: expected a path, not an empty"),
-        (lambda: Span("a", 3), TypeError, "start and end are whole numbers from 0"),
-        (lambda: Span(4, 3), ValueError, "Span(start=4, end=3): 0 <= start <= end is expected"),
+        (lambda: factcheck.examine(""), UsageError),
+        (lambda: Span("a", 3), TypeError),
+        (lambda: Span(4, 3), ValueError),
         (
             lambda: Name(NOWHERE, ["Ida"]),
             TypeError,
-            "Name.parts: ['Ida'] of type list; expected: a",
         ),
-        (lambda: Quantity(NOWHERE, 3, 2), ValueError, "Quantity.low: 3; expected: at most high, 2"),
-        (lambda: Entity("a", "person", "A", ()), TypeError, "Entity.kind: 'person' of type str"),
-        (lambda: Event("a", ["b"]), TypeError, "Event.claims: ['b'] of type list; expected: a tup"),
-        (lambda: Claim("", "x"), FieldError, "Claim.id: ''; expected: words"),
-        (lambda: Claim("a", "x", line=-3), FieldError, "Claim.line: -3; expected: a whole number"),
+        (lambda: Quantity(NOWHERE, 3, 2), ValueError),
+        (lambda: Entity("a", "person", "A", ()), TypeError),
+        (lambda: Event("a", ["b"]), TypeError),
+        (lambda: Claim("", "x"), FieldError),
+        (lambda: Claim("a", "x", line=-3), FieldError),
         (
             lambda: Proposal("banana", "one event", (Quote("a"),)),
             FieldError,
-            "Proposal.kind: 'banana'; expected: one of date, time",
         ),
-        (lambda: Proposal("date", "one event", ()), FieldError, "Proposal.places: (); expect"),
+        (lambda: Proposal("date", "one event", ()), FieldError),
         (
             lambda: Proposal("date", "one event", (Quote("a"),), confidence=1.5),
             FieldError,
-            "Proposal.confidence: 1.5; expected: a number from 0 to 1",
         ),
-        (lambda: Quote(""), FieldError, "Quote.exact: ''; expected: words"),
-        (lambda: Attribution(None), TypeError, "Attribution.span: None of type NoneType"),
+        (lambda: Quote(""), FieldError),
+        (lambda: Attribution(None), TypeError),
     ],
 )
 def test_a_wrong_value_is_refused_with_field_value_and_what_is_expected(
-    make: Callable[[], Any], error: type[Exception], told: str
+    make: Callable[[], Any], error: type[Exception], snapshot: object
 ) -> None:
     with pytest.raises(error) as caught:
         make()
-    assert told in str(caught.value)
+    assert str(caught.value) == snapshot
 
 
 def test_a_claim_takes_edtf_words_and_the_key_of_a_source() -> None:

@@ -67,49 +67,47 @@ def test_what_the_document_explains_is_refused(row: Row) -> None:
 
 CLUB = "The club has 46 members: 3 masters, 6 mates and 33 hands."
 EQUATIONS = [
-    ("3 + 6 + 37 = 46", Reason.HOLDS, "as printed"),
-    (
-        "3 + 6 + 33 = 46",
-        Reason.WRONG_EQUATION,
-        "3 + 6 + 33 is 42, not 46. Write the correct result",
-    ),
-    ("3 + 5 + 33 = 41", Reason.NO_VALUE, "5 of the equation is not in the document"),
-    ("46 - 6 - 33 - 3 = 4", Reason.NO_VALUE, "no single figure left"),
-    ("3 + 6 + 33", Reason.NO_VALUE, "no number follows a sign of equality"),
-    ("9 ^ 9 ^ 9 ^ 9 = 46", Reason.NO_VALUE, "cannot be calculated"),
+    ("3 + 6 + 37 = 46", Reason.HOLDS),
+    ("3 + 6 + 33 = 46", Reason.WRONG_EQUATION),
+    ("3 + 5 + 33 = 41", Reason.NO_VALUE),
+    ("46 - 6 - 33 - 3 = 4", Reason.NO_VALUE),
+    ("3 + 6 + 33", Reason.NO_VALUE),
+    ("9 ^ 9 ^ 9 ^ 9 = 46", Reason.NO_VALUE),
 ]
 
 
-@pytest.mark.parametrize(("equation", "reason", "says"), EQUATIONS)
+@pytest.mark.parametrize(("equation", "reason"), EQUATIONS)
 def test_an_equation_is_reckoned_and_never_believed(
-    equation: str, reason: Reason, says: str
+    equation: str, reason: Reason, snapshot: object
 ) -> None:
     quoted = ["46 members", "3 masters, 6 mates and 33 hands"]
     link, read = linked(CLUB, ValueKind.ARITHMETIC, LinkKind.WHOLE, quoted, equation)
     found = prove_equation(link, read)
     assert isinstance(found, Refused)
-    assert (found.reason, says in found.message) == (reason, True), found.message
+    assert found.reason == reason
+    assert found.message == snapshot
     assert isinstance(prove(link, read), Refused)
 
 
 UNREAD = [
-    ("date", "one event", ["on 24 May 1903", "hat box"], "no date found in “hat box”"),
-    ("date", "calendar", ["hat box"], "no date with a weekday found in “hat box”"),
-    ("time", "one event", ["at 9:15 am", "hat box"], "no time of day found in “hat box”"),
-    ("number", "one measure", ["40 pins", "hat box"], "no figure found in “hat box”"),
-    ("quotation", "one utterance", ["“It fits”", "hat box"], "no quotation found in “hat box”"),
+    ("date", "one event", ["on 24 May 1903", "hat box"]),
+    ("date", "calendar", ["hat box"]),
+    ("time", "one event", ["at 9:15 am", "hat box"]),
+    ("number", "one measure", ["40 pins", "hat box"]),
+    ("quotation", "one utterance", ["“It fits”", "hat box"]),
 ]
 
 
-@pytest.mark.parametrize(("kind", "relation", "quoted", "says"), UNREAD)
+@pytest.mark.parametrize(("kind", "relation", "quoted"), UNREAD)
 def test_the_place_without_a_value_is_named(
-    kind: str, relation: str, quoted: list[str], says: str
+    kind: str, relation: str, quoted: list[str], snapshot: object
 ) -> None:
     text = "The hat box with its lid was sold on 24 May 1903 at 9:15 am, with 40 pins."
     text += " The buyer came back on Sunday, 7 June 1903. “It fits”, he said."
     found = prove(*linked(text, ValueKind(kind), LinkKind(relation), quoted))
     assert isinstance(found, Refused)
-    assert (found.reason, says in found.message) == (Reason.NO_VALUE, True), found.message
+    assert found.reason == Reason.NO_VALUE
+    assert found.message == snapshot
 
 
 ORIGINS = (BY_RULES, BY_PERSON, Origin(Maker.PERSON, "Ann"), Origin(Maker.MODEL, "small", "3"))

@@ -67,16 +67,14 @@ FAIR = (
 )
 HARBOUR = "The old harbuor was deep. The harbour froze. Its quay hold.\n"
 
-PROVED: list[tuple[str, Row, str]] = [
+PROVED: list[tuple[str, Row]] = [
     (
         YEARS,
         {"relation": "sorted list", "places": [value("1941: low", "1941"), "1921: low"]},
-        "CHR02 “1941: low” is out of order: between “1914: high” and “1921: low”",
     ),
     (
         LEADS,
         {"relation": "cross-reference", "places": ["Figure 7", "Water mills"]},
-        "LBL01 “Figure 7” is not in the document",
     ),
     (
         HEADS,
@@ -84,7 +82,6 @@ PROVED: list[tuple[str, Row, str]] = [
             "relation": "one text",
             "places": ["Figure 1.1: The great wheel", "Figure 4.1: The great wheel"],
         },
-        "LBL03 the text says “Figure 1.1”, but it is “Figure 4.1”",
     ),
     (
         CHOIR,
@@ -93,27 +90,22 @@ PROVED: list[tuple[str, Row, str]] = [
             "relation": "document",
             "places": ["13 May 2021", "Minutes of 12 May 2021"],
         },
-        "CHR01 date: 13 May 2021 in the narrative, 12 May 2021 in the front matter",
     ),
     (
         HARBOUR,
         {"relation": "spelling", "places": ["old harbuor"], "correction": "harbour"},
-        "TYP02 possible typo: “harbuor” for “harbour”",
     ),
     (
         LIST,
         {"relation": "sorted list", "places": ["Carl mill", "Dora mill", "Emil mill"]},
-        "CHR02 “Carl mill” is out of order: between “Dora mill” and “Emil mill”",
     ),
     (
         HEADS,
         {"relation": "numbering", "places": ["4. Steam", "2. Wind"]},
-        "LBL02 “4” comes right after “2”",
     ),
     (
         HEADS,
         {"relation": "one label", "places": ["Figure 4.2: The chimney", "Figure 4.2: The oven"]},
-        "LBL02 “Figure 4.2” is used twice",
     ),
     (
         GATES,
@@ -124,7 +116,6 @@ PROVED: list[tuple[str, Row, str]] = [
                 "The wardens lock the east gate of the mill at 8 pm",
             ],
         },
-        "TWN01 the same statement has “9” here, “8” elsewhere",
     ),
     (
         CHOIR,
@@ -133,12 +124,10 @@ PROVED: list[tuple[str, Row, str]] = [
             "relation": "next in series",
             "places": [value("is on 3 May 2021", "3 May 2021"), "met on 13 May 2021"],
         },
-        "CHR06 3 May 2021 is before 13 May 2021, which should come first",
     ),
     (
         "# Plan 2025\n\nWe meet on Sunday, 9 December.\n",
         {"kind": "weekday", "relation": "calendar", "places": ["Sunday, 9 December", "Plan 2025"]},
-        "DAT01 2025-12-09 was a Tuesday, not a Sunday",
     ),
     (
         TABLE,
@@ -147,12 +136,11 @@ PROVED: list[tuple[str, Row, str]] = [
             "relation": "one measure",
             "places": ["51 sacks", {"exact": "Nes | 50", "column": "sacks"}],
         },
-        "QTY01 sacks: 51 here, 50 elsewhere",
     ),
 ]
 
-REFUSED: list[tuple[str, Row, str]] = [
-    (LIST, {"relation": "sorted list", "places": ["Emil mill", "Frida mill"]}, "not in order"),
+REFUSED: list[tuple[str, Row]] = [
+    (LIST, {"relation": "sorted list", "places": ["Emil mill", "Frida mill"]}),
     (
         TABLE,
         {
@@ -160,16 +148,14 @@ REFUSED: list[tuple[str, Row, str]] = [
             "relation": "one measure",
             "places": ["13 pins", value("Nes | 50", "50", column="pins")],
         },
-        "“50” is not in the column “pins”",
     ),
-    (HEADS, {"relation": "numbering", "places": ["2. Wind", "1. Water"]}, "no numbering error"),
-    (HARBOUR, {"relation": "spelling", "places": ["harbuor"], "correction": "haven"}, "one typo"),
+    (HEADS, {"relation": "numbering", "places": ["2. Wind", "1. Water"]}),
+    (HARBOUR, {"relation": "spelling", "places": ["harbuor"], "correction": "haven"}),
     (
         HEADS,
         {"relation": "one label", "places": ["Figure 4.2: The oven", "Figure 4.1: The great"]},
-        "",
     ),
-    (LEADS, {"relation": "cross-reference", "places": ["the sails above", "Wind mills"]}, ""),
+    (LEADS, {"relation": "cross-reference", "places": ["the sails above", "Wind mills"]}),
     (
         CHOIR,
         {
@@ -177,23 +163,19 @@ REFUSED: list[tuple[str, Row, str]] = [
             "relation": "next in series",
             "places": ["on 7 June", "Minutes of 12 May 2021"],
         },
-        "",
     ),
     (
         HARBOUR,
         {"relation": "spelling", "places": ["quay hold"], "correction": "holds"},
-        "is a known word",
     ),
-    (HARBOUR, {"relation": "spelling", "places": ["harbuor"]}, "no correction given"),
+    (HARBOUR, {"relation": "spelling", "places": ["harbuor"]}),
     (
         "- Alma\n- Berit\n- Carl\n",
         {"relation": "sorted list", "places": ["Berit", "Alma"]},
-        "in order",
     ),
     (
         HEADS,
         {"relation": "label and section", "places": ["Figure 4.1: The great wheel", "4. Steam"]},
-        "no numbering error",
     ),
     (
         GATES,
@@ -204,7 +186,6 @@ REFUSED: list[tuple[str, Row, str]] = [
                 "The wardens lock the east gate of the mill at 8 pm",
             ],
         },
-        "",
     ),
     (
         CHOIR,
@@ -213,7 +194,6 @@ REFUSED: list[tuple[str, Row, str]] = [
             "relation": "document",
             "places": ["meeting in May 2021", "Minutes of 12 May 2021"],
         },
-        "can be the same date",
     ),
     (
         TABLE,
@@ -222,7 +202,6 @@ REFUSED: list[tuple[str, Row, str]] = [
             "relation": "one measure",
             "places": ["13 pins", {"exact": "Nes", "line": 4, "column": "nails"}],
         },
-        "no column of the table is headed “nails”",
     ),
     (
         "Of three mills, Alma, Berit and others, two stand.\n",
@@ -232,37 +211,35 @@ REFUSED: list[tuple[str, Row, str]] = [
             "places": ["three mills"],
             "items": [{"exact": "Alma"}, {"exact": "Berit"}],
         },
-        "there may be more",
     ),
     (
         FAIR,
         {"relation": "contradiction", "places": ["412 people", "380 visitors"]},
-        "human judgment",
     ),
 ]
 
 
-@pytest.mark.parametrize(("text", "row", "says"), PROVED, ids=lambda one: f"{one!r:.60}")
-def test_what_a_relation_forbids_is_proved(text: str, row: Row, says: str) -> None:
+@pytest.mark.parametrize(("text", "row"), PROVED, ids=lambda one: f"{one!r:.60}")
+def test_what_a_relation_forbids_is_proved(text: str, row: Row, snapshot: object) -> None:
     found, document = verdict(text, row)
     assert isinstance(found, Proved), found
-    assert f"{found.code} {found.message}".startswith(says)
+    assert f"{found.code} {found.message}" == snapshot
     ends = [found.span.end, *(part.span.end for part in found.related)]
     assert max(ends) <= len(document.text)
 
 
-@pytest.mark.parametrize(("text", "row", "says"), REFUSED, ids=lambda one: f"{one!r:.60}")
-def test_what_a_relation_allows_is_refused(text: str, row: Row, says: str) -> None:
+@pytest.mark.parametrize(("text", "row"), REFUSED, ids=lambda one: f"{one!r:.60}")
+def test_what_a_relation_allows_is_refused(text: str, row: Row, snapshot: object) -> None:
     found, _ = verdict(text, row)
     assert isinstance(found, Refused), found
-    assert says in found.message
+    assert found.message == snapshot
 
 
 def test_every_new_relation_has_a_proof_and_a_refusal() -> None:
     new = [*LinkKind][[*LinkKind].index(LinkKind.SORTED) :]
     named = {*map(str, new)} - {"other", "contradiction"}
-    assert named <= {row["relation"] for _, row, _ in PROVED} | {"label and section"}
-    assert named | {"contradiction"} <= {row["relation"] for _, row, _ in REFUSED} | {"one text"}
+    assert named <= {row["relation"] for _, row in PROVED} | {"label and section"}
+    assert named | {"contradiction"} <= {row["relation"] for _, row in REFUSED} | {"one text"}
 
 
 EQUATIONS = [
@@ -386,20 +363,20 @@ def test_figures_of_two_rows_or_columns_are_not_one_measure(
 
 
 @pytest.mark.parametrize(
-    ("this", "other", "says"),
+    ("this", "other"),
     [
-        (value("brought 3,581 crates", "3,581"), value("Barges | 3,202 | 3,518", "3,518"), "3,581"),
-        (value("took 8,412 crates", "8,412"), {"exact": "Total", "column": "1906"}, "8,412"),
+        (value("brought 3,581 crates", "3,581"), value("Barges | 3,202 | 3,518", "3,518")),
+        (value("took 8,412 crates", "8,412"), {"exact": "Total", "column": "1906"}),
     ],
     ids=str,
 )
 def test_a_figure_is_held_against_the_row_or_column_that_its_sentence_names(
-    this: Row | str, other: Row | str, says: str
+    this: Row | str, other: Row | str, snapshot: object
 ) -> None:
     found = of_figures(this, other)
     assert isinstance(found, Proved), found
     assert found.code == "QTY01"
-    assert says in found.message
+    assert found.message == snapshot
 
 
 # ---- for any values ----

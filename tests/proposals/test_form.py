@@ -40,38 +40,35 @@ _HEAD = '{"factcheck": "proposal/3", "kind": "date", "relation": "one event", '
 
 
 @pytest.mark.parametrize(
-    ("line", "at", "says"),
+    ("line", "at"),
     [
-        (_HEAD + '"places": [{"exact": 7}]}', '"exact"', "exact: 7 of type int; expected: str"),
-        ("[1]", "", "proposal [1]: expected an object with kind, relation, places"),
-        ('{"kind": "date"}', "", 'factcheck null: expected "proposal/3"'),
-        ('{"factcheck": "proposal/2"}', '"factcheck"', 'factcheck "proposal/2": expected'),
-        (_HEAD + '"places": "x"}', '"places"', 'places "x": expected a list of 1 to 100 places'),
-        (_HEAD + '"places": [{"exact": "a"}, {"exact": " "}]}', '"exact": " "', "expected: words"),
-        (_HEAD + '"places": [{"exact": "a", "at": 2}]}', '"at"', "unknown key 'at': expected one"),
-        (_HEAD + '"places": [{"line": 2}]}', '"places"', "missing key 'exact'"),
+        (_HEAD + '"places": [{"exact": 7}]}', '"exact"'),
+        ("[1]", ""),
+        ('{"kind": "date"}', ""),
+        ('{"factcheck": "proposal/2"}', '"factcheck"'),
+        (_HEAD + '"places": "x"}', '"places"'),
+        (_HEAD + '"places": [{"exact": "a"}, {"exact": " "}]}', '"exact": " "'),
+        (_HEAD + '"places": [{"exact": "a", "at": 2}]}', '"at"'),
+        (_HEAD + '"places": [{"line": 2}]}', '"places"'),
         (
             _HEAD + '"places": [{"exact": "a", "value": "b"}]}',
             '"value"',
-            'value "b": expected words that are in exact',
         ),
         (
             _HEAD + '"places": [{"exact": "a"}], "confidence": 2}',
             '"confidence"',
-            "a number from 0 to 1",
         ),
         (
             _HEAD + '"places": [{"exact": "a"}], "origin": {"maker": "oracle"}}',
             '"maker"',
-            'maker "oracle": expected one of person, model, rules',
         ),
-        (_HEAD + '"places": [{"exact": "a"}], "sha256": "12"}', '"sha256"', "64 hex digits"),
-        (_HEAD + '"places": [{"exact": "\\ud800"}]}', '"exact"', "half of a surrogate pair"),
-        (_HEAD.replace("date", "spelling") + '"places": [{"exact": "a"}]}', '"kind"', "date, time"),
+        (_HEAD + '"places": [{"exact": "a"}], "sha256": "12"}', '"sha256"'),
+        (_HEAD + '"places": [{"exact": "\\ud800"}]}', '"exact"'),
+        (_HEAD.replace("date", "spelling") + '"places": [{"exact": "a"}]}', '"kind"'),
     ],
 )
 def test_a_malformed_line_is_told_with_its_place_and_the_others_are_used(
-    line: str, at: str, says: str
+    line: str, at: str, snapshot: object
 ) -> None:
     read = parse(f"{dump([FULL])}{line}\n{dump([COUNT])}", "made.jsonl")
     assert len(read.proposals) == 2
@@ -81,4 +78,4 @@ def test_a_malformed_line_is_told_with_its_place_and_the_others_are_used(
         2,
         line.find(at) + 1 if at else problem.column,
     )
-    assert says in problem.message
+    assert problem.message == snapshot

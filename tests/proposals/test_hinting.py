@@ -24,44 +24,39 @@ def hint(kind: ValueKind, relation: LinkKind, *quoted: Quote) -> str:
 
 
 @pytest.mark.parametrize(
-    ("kind", "relation", "quoted", "told"),
+    ("kind", "relation", "quoted"),
     [
         (
             ValueKind.NUMBER,
             LinkKind.MEASURE,
             (Quote("xylophones"), Quote("Forty-two singers")),
-            "“xylophones” is not in the document. Copy the words letter by letter",
         ),
         (
             ValueKind.DATE,
             LinkKind.EVENT,
             (Quote("choir"), Quote("3 May 2019")),
-            "“choir” is in line 1, 3, 5.",
         ),
         (
             ValueKind.DATE,
             LinkKind.EVENT,
             (Quote("sang in Bergen", line=1), Quote("in June", line=5)),
-            "In “sang in Bergen” factcheck finds no date, time or figure; line 1 reads “The",
         ),
         (
             ValueKind.NUMBER,
             LinkKind.MEASURE,
             (Quote("42 singers"), Quote("3 buses")),
-            "In “42 singers” factcheck finds only “42”; line 3 reads “In its report",
         ),
         (
             ValueKind.NUMBER,
             LinkKind.MEASURE,
             (Quote("43 singing people", line=3), Quote("Forty-two singers")),
-            "“43 singing people” is not in the document; line 3 reads “In its report",
         ),
     ],
 )
 def test_what_is_read_at_the_places_is_told(
-    kind: ValueKind, relation: LinkKind, quoted: tuple[Quote, ...], told: str
+    kind: ValueKind, relation: LinkKind, quoted: tuple[Quote, ...], snapshot: object
 ) -> None:
-    assert told in hint(kind, relation, *quoted)
+    assert hint(kind, relation, *quoted) == snapshot
 
 
 @pytest.mark.parametrize(

@@ -12,49 +12,38 @@ from factcheck.errors import UnreadableError
 TEXT = "The mill burned. Two looms were sold."
 
 BAD = (
-    # (bytes, part of the reason, part of what to do)
-    (b"", "empty", "contains text"),
-    (b"-----\n\n=====\n", "no text", "contains text"),
-    (b"PK\x03\x04\x00\x00\x08\x00" + b"abc" * 20, "a ZIP archive, not a text", ".txt or .md"),
-    (b"\x01\x02\x03\x04abcdefgh", "binary", ".txt or .md"),
-    ("Mühle\nStraße".encode("cp1252"), "byte 0xFC at offset 1, line 1", "WINDOWS-1252"),
-    ("Mühle".encode("utf-16"), "looks like UTF-16", "-f UTF-16"),
+    b"",
+    b"-----\n\n=====\n",
+    b"PK\x03\x04\x00\x00\x08\x00" + b"abc" * 20,
+    b"\x01\x02\x03\x04abcdefgh",
+    "Mühle\nStraße".encode("cp1252"),
+    "Mühle".encode("utf-16"),
 )
 
 
-@pytest.mark.parametrize(("data", "why", "remedy"), BAD)
+@pytest.mark.parametrize("data", BAD)
 def test_what_is_no_text_is_refused_with_a_reason_and_a_remedy(
-    data: bytes, why: str, remedy: str, tmp_path: Path
+    data: bytes, tmp_path: Path, snapshot: object
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
     with pytest.raises(UnreadableError) as caught:
         read(str(path))
-    assert why in caught.value.why
-    assert remedy in caught.value.remedy
+    assert str(caught.value) == snapshot
     assert str(caught.value).startswith(f"{path}: ")
 
 
 @pytest.mark.parametrize(
-    ("name", "why", "remedy"),
-    [
-        ("a.odt", "it is not an OpenDocument text", "save it again"),
-        ("missing.txt", "no such file", "Check"),
-        ("a.rtf", "'.rtf' are not supported", "soffice --headless --convert-to docx"),
-        ("noname", "no file extension", ".txt"),
-        ("folder", "a folder", "a file from this folder"),
-    ],
+    "name",
+    ["a.odt", "missing.txt", "a.rtf", "noname", "folder"],
 )
-def test_what_cannot_be_a_document_is_refused(
-    name: str, why: str, remedy: str, tmp_path: Path
-) -> None:
+def test_what_cannot_be_a_document_is_refused(name: str, tmp_path: Path, snapshot: object) -> None:
     (tmp_path / "folder").mkdir()
     for file in ("a.xls", "a.rtf", "a.textile", "a.ipynb", "a.xml", "a.odt", "a.epub", "noname"):
         (tmp_path / file).write_text(TEXT)
     with pytest.raises(UnreadableError) as caught:
         read(str(tmp_path / name))
-    assert why in caught.value.why
-    assert remedy in caught.value.remedy
+    assert str(caught.value) == snapshot
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
@@ -102,10 +91,13 @@ def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("names", [(), ("README.md", "a.yaml"), (".a.txt",)])
-def test_a_folder_without_documents_is_refused(names: tuple[str, ...], tmp_path: Path) -> None:
+def test_a_folder_without_documents_is_refused(
+    names: tuple[str, ...], tmp_path: Path, snapshot: object
+) -> None:
     _folder(tmp_path, *names)
-    with pytest.raises(UnreadableError, match="contains no documents"):
+    with pytest.raises(UnreadableError) as caught:
         documents_in(str(tmp_path))
+    assert str(caught.value) == snapshot
 
 
 def test_links_that_lead_back_are_not_followed(tmp_path: Path) -> None:
@@ -124,9 +116,12 @@ def test_folders_that_tools_fill_are_left_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
-def test_a_pipe_is_refused_before_it_is_opened_and_left_out_of_folders(tmp_path: Path) -> None:
+def test_a_pipe_is_refused_before_it_is_opened_and_left_out_of_folders(
+    tmp_path: Path, snapshot: object
+) -> None:
     _folder(tmp_path, "a.txt")
     os.mkfifo(tmp_path / "b.txt")
-    with pytest.raises(UnreadableError, match="not a regular file"):
+    with pytest.raises(UnreadableError) as caught:
         read(str(tmp_path / "b.txt"))
+    assert str(caught.value) == snapshot
     assert documents_in(str(tmp_path)) == ((tmp_path / "a.txt").as_posix(),)

@@ -82,14 +82,10 @@ def test_every_word_is_at_its_place(*, lines: list[str], ascii_only: bool, as_li
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        (notebook(markdown("One."))[:-9], "a.ipynb:"),
-        ('{"cells": {}}', 'an object with a list "cells" was expected'),
-        ('{"cells": [' + "9" * 10_000 + "]}", "too long numbers"),
-    ],
+    "text",
+    [notebook(markdown("One."))[:-9], '{"cells": {}}', ('{"cells": [' + "9" * 10_000 + "]}")],
 )
-def test_what_cannot_be_read_is_refused_with_its_place(text: str, said: str) -> None:
+def test_what_cannot_be_read_is_refused_with_its_place(text: str, snapshot: object) -> None:
     with pytest.raises(UnreadableError) as caught:
         parse(text.encode(), "a.ipynb")
-    assert said in str(caught.value)
+    assert str(caught.value) == snapshot

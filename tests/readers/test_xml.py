@@ -215,20 +215,17 @@ def test_every_word_is_at_its_place(wrap: str, parts: list[tuple[str, str]]) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    "text",
     [
-        ("<document><p>x</p></document>", "Supported formats: JATS (<article>), TEI (<TEI>)"),
-        ("<TEI>\n<p>é & </p></TEI>", "a.xml:2:7: it is not well-formed XML: not well-formed"),
-        (
-            "<TEI><!-- factcheck:\nignore DAT: a -->\n<p></q></TEI>",
-            "a.xml:3:6: it is not well-formed",
-        ),
-        ("<project><p>x</p></project>", "<project> is not from a supported XML vocabulary"),
-        ("<TEI><text/></TEI>", "it contains markup but no text"),
+        "<document><p>x</p></document>",
+        "<TEI>\n<p>é & </p></TEI>",
+        "<TEI><!-- factcheck:\nignore DAT: a -->\n<p></q></TEI>",
+        "<project><p>x</p></project>",
+        "<TEI><text/></TEI>",
     ],
 )
-def test_what_cannot_be_read_is_refused_with_its_place(text: str, said: str) -> None:
-    assert said in refusal(text.encode())
+def test_what_cannot_be_read_is_refused_with_its_place(text: str, snapshot: object) -> None:
+    assert refusal(text.encode()) == snapshot
 
 
 def test_entities_are_neither_expanded_nor_fetched(tmp_path: Path) -> None:
@@ -244,7 +241,7 @@ def test_entities_are_neither_expanded_nor_fetched(tmp_path: Path) -> None:
 
 
 def test_deep_and_large_files_end_soon(
-    monkeypatch: pytest.MonkeyPatch, calls: Callable[[Callable[[], object]], int]
+    monkeypatch: pytest.MonkeyPatch, calls: Callable[[Callable[[], object]], int], snapshot: object
 ) -> None:
     def nested(tag: str, count: int) -> bytes:
         return f"<TEI><p>{f'<{tag}>' * count}Word{f'</{tag}>' * count}</p></TEI>".encode()
@@ -254,10 +251,10 @@ def test_deep_and_large_files_end_soon(
     few = calls(lambda: parse(nested("div", 2_000), "a.xml"))
     assert calls(lambda: parse(nested("div", 4_000), "a.xml")) < 3 * few
     monkeypatch.setattr(limits, "MOST_ELEMENTS", 50)
-    assert "more than 50 elements" in refusal(nested("hi", 60))
+    assert refusal(nested("hi", 60)) == snapshot
     monkeypatch.setattr(limits, "MOST_BLOCKS", 9)
     many = f"<TEI><text>{'<p>It burned.</p>' * 10}</text></TEI>"
-    assert "more than 9 paragraphs" in refusal(many.encode())
+    assert refusal(many.encode()) == snapshot
 
 
 def test_a_folder_has_its_publications_and_no_settings(tmp_path: Path) -> None:

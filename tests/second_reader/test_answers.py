@@ -33,16 +33,12 @@ def test_an_answer_that_breaks_off_gives_the_items_before(end: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        ("", "the answer is empty"),
-        ("{'items': [{'a': 1}]}", "the answer is not JSON: “{'items'"),
-        ('{"other": []}', "the answer has no list “items”"),
-    ],
+    "text",
+    ["", "{'items': [{'a': 1}]}", '{"other": []}'],
 )
-def test_what_is_no_answer_is_told(text: str, fault: str) -> None:
+def test_what_is_no_answer_is_told(text: str, snapshot: object) -> None:
     found = read(text, "items")
-    assert found.fault.startswith(fault)
+    assert found.fault == snapshot
     assert found.is_broken
 
 

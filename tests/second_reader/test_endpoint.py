@@ -184,50 +184,47 @@ def barges() -> None:
 
 
 @pytest.mark.usefixtures("kiln")
-def test_an_answer_of_no_use_is_saved(endpoint: Server) -> None:
+def test_an_answer_of_no_use_is_saved(endpoint: Server, snapshot: object) -> None:
     barges()
     endpoint.behaviours = [saying(said([])), saying("Part two is charming.")]
     done = propose("--yes", "--part", "6000", "--tries", "1", "--cache", "kept")
     assert done.exit_code == 2
-    assert "“Part two is charming.”; saved to kept/kiln.md.part-2.answer.txt\n" in done.stderr
+    assert done.stderr == snapshot
     kept = Path("kept/kiln.md.part-2.answer.txt").read_text(encoding="utf-8")
     assert kept == "Part two is charming."
 
 
 @pytest.mark.usefixtures("kiln")
-def test_nothing_is_sent_where_nobody_agrees(endpoint: Server) -> None:
+def test_nothing_is_sent_where_nobody_agrees(endpoint: Server, snapshot: object) -> None:
     endpoint.behaviours = [saying(said([]))]
     done = propose()
     assert done.exit_code == 2
-    assert "error: nothing was sent. To send the request, run the command" in done.stderr
+    assert done.stderr == snapshot
     assert endpoint.requests == []
     assert not Path("out.jsonl").exists()
 
 
 @pytest.mark.usefixtures("kiln")
-def test_a_service_that_stays_broken_is_told(endpoint: Server) -> None:
+def test_a_service_that_stays_broken_is_told(endpoint: Server, snapshot: object) -> None:
     endpoint.behaviours = [failing(500)]
     done = propose("--yes", "--tries", "1")
     assert done.exit_code == 2
-    assert "part 1 of 1: InternalServerError: Error code: 500" in done.stderr
-    assert "incomplete answer for part 1. Run the same command again" in done.stderr
+    assert done.stderr == snapshot
     assert not Path("out.jsonl").exists()
 
 
 @pytest.mark.usefixtures("kiln")
 @pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("", "the answer is empty"),
-        ("\x1b]0;owned\x07\x1b[2J", "the answer is not JSON: “<U+001B>]0;owned<U+0007><U+001B>[2J"),
-        ('{"run": "rm -rf /"}', "the answer has no list “proposals”"),
-    ],
+    "text",
+    ["", "\x1b]0;owned\x07\x1b[2J", '{"run": "rm -rf /"}'],
 )
-def test_an_answer_of_no_use_is_told_and_harmless(endpoint: Server, text: str, told: str) -> None:
+def test_an_answer_of_no_use_is_told_and_harmless(
+    endpoint: Server, text: str, snapshot: object
+) -> None:
     endpoint.behaviours = [saying(text)]
     done = propose("--yes", "--tries", "1")
     assert done.exit_code == 2
-    assert told in done.stderr
+    assert done.stderr == snapshot
     assert "\x1b" not in done.output
     assert not Path("out.jsonl").exists()
 
@@ -242,10 +239,13 @@ def test_without_the_extra_it_is_told_what_to_install(
 
 
 @pytest.mark.usefixtures("kiln")
-def test_the_library_proposes_and_may_be_stopped(endpoint: Server, suspicions: Items) -> None:
+def test_the_library_proposes_and_may_be_stopped(
+    endpoint: Server, suspicions: Items, snapshot: object
+) -> None:
     endpoint.behaviours = [saying(said(suspicions))]
-    with pytest.raises(proposals.ModelError, match="nothing was sent: no consent was given"):
+    with pytest.raises(proposals.ModelError) as caught:
         proposals.propose("kiln.md", model="loopback", agreed=lambda _: False)
+    assert str(caught.value) == snapshot
     assert endpoint.requests == []
     made = proposals.propose("kiln.md", model="loopback")
     assert [one.reason for one in made.proposals] == [one["reason"] for one in suspicions]
@@ -320,21 +320,22 @@ run()
 
 
 @pytest.mark.usefixtures("kiln", "endpoint")
-def test_a_plugin_that_loads_in_silence_is_left_behind_and_what_we_tell_is_heard() -> None:
+def test_a_plugin_that_loads_in_silence_is_left_behind_and_what_we_tell_is_heard(
+    snapshot: object,
+) -> None:
     done = subprocess.run(
         [sys.executable, "-c", LOADING], capture_output=True, text=True, check=False, timeout=120
     )
     assert done.returncode == 2
-    assert "part 1 of 1: no complete answer within 0.5 seconds" in done.stderr
-    assert "error: incomplete answer for part 1." in done.stderr
+    assert done.stderr == snapshot
     assert "torn down" not in done.stdout  # native code of a plugin could crash meanwhile
 
 
 @pytest.mark.usefixtures("kiln")
-def test_an_unknown_model_is_told_with_those_that_there_are(endpoint: Server) -> None:
+def test_an_unknown_model_is_told_with_those_that_there_are(
+    endpoint: Server, snapshot: object
+) -> None:
     done = CliRunner().invoke(main, ["propose", "kiln.md", "-m", "lopback", "--yes"])
     assert done.exit_code == 2
-    assert "error: model 'lopback': llm has no model of this name. Did you mean loopback?" in (
-        done.stderr
-    )
+    assert done.stderr == snapshot
     assert endpoint.requests == []

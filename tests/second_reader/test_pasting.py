@@ -55,17 +55,15 @@ def test_answers_become_the_proposals_that_a_request_would_bring(suspicions: Ite
 
 
 @pytest.mark.parametrize(
-    ("call", "told"),
-    [
-        (("answer.txt",), "'answer.txt': expected one document. Pass answer files with --import."),
-        (("--import", "no.txt"), "no.txt: no such file or directory. Pass a file with an answer."),
-        (("--export", "kiln.md"), "this would overwrite an input file"),
-    ],
+    "call",
+    [("answer.txt",), ("--import", "no.txt"), ("--export", "kiln.md")],
 )
-def test_what_cannot_be_done_is_told_and_nothing_written(call: tuple[str, ...], told: str) -> None:
+def test_what_cannot_be_done_is_told_and_nothing_written(
+    call: tuple[str, ...], snapshot: object
+) -> None:
     before = Path("kiln.md").read_bytes()
     done = run(*call)
     assert done.exit_code == 2
-    assert told in done.stderr
+    assert done.stderr == snapshot
     assert Path("kiln.md").read_bytes() == before
     assert [one.name for one in Path().iterdir()] == ["kiln.md"]

@@ -192,21 +192,20 @@ class StatusError(Exception):
 
 @pytest.mark.parametrize("error", [NeedsKeyException, ValidationError, StatusError])
 def test_what_every_request_would_meet_ends_the_run(
-    long: Dossier, talking: Talking, settings: Settings, error: type[Exception]
+    long: Dossier, talking: Talking, settings: Settings, error: type[Exception], snapshot: object
 ) -> None:
     talker = talking(error("add one using 'llm keys set kiln'"))
-    with pytest.raises(ModelError, match=r"model 'talker': .*llm keys set kiln.*Fix this"):
+    with pytest.raises(ModelError) as caught:
         run(long, talker, evolve(settings, part=2000))
+    assert str(caught.value) == snapshot
     assert len(talker.asked) == 1
 
 
 @pytest.mark.parametrize(
-    ("change", "message"),
-    [
-        ({"part": 100}, "part size 100: expected at least 2000 characters"),
-        ({"seconds": float("nan")}, "seconds nan: expected a time limit above 0"),
-    ],
+    "change",
+    [{"part": 100}, {"seconds": float("nan")}],
 )
-def test_settings_that_cannot_be_are_refused(change: dict[str, Any], message: str) -> None:
-    with pytest.raises(UsageError, match=message):
+def test_settings_that_cannot_be_are_refused(change: dict[str, Any], snapshot: object) -> None:
+    with pytest.raises(UsageError) as caught:
         Settings(**change)
+    assert str(caught.value) == snapshot

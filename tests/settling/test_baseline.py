@@ -49,10 +49,10 @@ def test_what_is_known_is_left_out_though_its_line_moves() -> None:
     assert report.remarks == ()
 
 
-def test_an_entry_whose_finding_is_gone_is_told() -> None:
+def test_an_entry_whose_finding_is_gone_is_told(snapshot: object) -> None:
     known = baseline_of(check("\n\n".join(FAULTS[:2])))
     (remark,) = remarks(known, check(FAULTS[0]))
-    assert remark.message.startswith("baseline entry 'a.txt: DAT02 no such date")
+    assert remark.message == snapshot
     assert remark.place.path == "known.json"
 
 
@@ -68,10 +68,11 @@ def test_an_update_keeps_the_entries_of_what_was_not_looked_at() -> None:
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", '{"version": 9}', '{"version": 1, "findings": [3]}']
 )
-def test_a_damaged_baseline_is_a_clear_error(text: str) -> None:
+def test_a_damaged_baseline_is_a_clear_error(text: str, snapshot: object) -> None:
     Path("known.json").write_text(text, encoding="utf-8")
-    with pytest.raises(UsageError, match=r"baseline 'known.json': it is damaged"):
+    with pytest.raises(UsageError) as caught:
         read("known.json")
+    assert str(caught.value) == snapshot
 
 
 @given(st.lists(st.sampled_from(FAULTS), max_size=6), st.lists(st.sampled_from(FAULTS), max_size=3))

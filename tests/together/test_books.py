@@ -15,28 +15,28 @@ Saved = Callable[[Mapping[str, str]], Path]
 PLAIN = {"a.md": "# One\n\nThe mill stood by the river.\n", "b.md": "# Two\n\nIt burned.\n"}
 
 MISTAKES = [
-    ("title: [a\n", 1, 8, "not closed"),
-    ("chapters: [a.md, a.md]\n", 1, 1, "listed twice"),
-    ("chapters:\n  - title: One\n", 2, 5, "expected a file"),
-    ("title: The mill\nchapters:\n  - a.md\n  - file: c.md\n", 4, 5, "there is no such file"),
-    ("chapter: [a.md]\n", 1, 1, "Did you mean chapters?"),
-    ("chapters: a.md\n", 1, 1, "expected a list. Write"),
-    ("date: soon\n", 1, 1, "a date or period in EDTF is expected"),
-    ("authors: [[x]]\n", 1, 11, "expected text in quotation marks"),
-    ("- a.md\n", 1, 1, "expected a table"),
+    ("title: [a\n", 1, 8),
+    ("chapters: [a.md, a.md]\n", 1, 1),
+    ("chapters:\n  - title: One\n", 2, 5),
+    ("title: The mill\nchapters:\n  - a.md\n  - file: c.md\n", 4, 5),
+    ("chapter: [a.md]\n", 1, 1),
+    ("chapters: a.md\n", 1, 1),
+    ("date: soon\n", 1, 1),
+    ("authors: [[x]]\n", 1, 11),
+    ("- a.md\n", 1, 1),
 ]
 
 
-@pytest.mark.parametrize(("text", "line", "column", "says"), MISTAKES)
+@pytest.mark.parametrize(("text", "line", "column"), MISTAKES)
 def test_a_mistake_in_a_book_is_told_with_its_place(
-    saved: Saved, text: str, line: int, column: int, says: str
+    saved: Saved, text: str, line: int, column: int, snapshot: object
 ) -> None:
     folder = saved({**PLAIN, "book.yaml": text})
     with pytest.raises(ConfigError) as caught:
         factcheck.examine_together(folder)
     (problem,) = caught.value.problems
     assert (problem.line, problem.column) == (line, column)
-    assert says in problem.message
+    assert problem.message == snapshot
     assert problem.path == (folder / "book.yaml").as_posix()
 
 
@@ -65,16 +65,18 @@ def test_the_settings_may_describe_the_book(saved: Saved, monkeypatch: pytest.Mo
     assert str(book.dated) == "2024"
 
 
-def test_nothing_to_read_is_told(saved: Saved, tmp_path: Path) -> None:
+def test_nothing_to_read_is_told(saved: Saved, tmp_path: Path, snapshot: object) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     with pytest.raises(UnreadableError, match="no document"):
         factcheck.examine_together(empty)
-    with pytest.raises(UsageError, match="none is given"):
+    with pytest.raises(UsageError) as caught:
         book_of([])
+    assert str(caught.value) == snapshot
     with pytest.raises(UnreadableError):
         factcheck.examine_together(tmp_path / "lost.md")
-    with pytest.raises(UnreadableError, match="no such file"):
+    with pytest.raises(UnreadableError) as unread:
         read_book((tmp_path / "book.yaml").as_posix())
+    assert str(unread.value) == snapshot
     with pytest.raises(UnreadableError):
         factcheck.examine_together(saved({"a.xyz": "x"}) / "a.xyz")

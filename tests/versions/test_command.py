@@ -67,18 +67,16 @@ def test_the_erratum_is_a_word_document_too() -> None:
     assert "change 3,412 to 3,512" in read("erratum.docx").text
 
 
-REFUSED = [
-    (("--errata", "--format", "json"), "choose markdown or docx"),
-    (("-o", "old.md"), "this would overwrite an input file"),
-    (("--claims", "."), "the folder has no ledger.yaml"),
-]
+REFUSED = [("--errata", "--format", "json"), ("-o", "old.md"), ("--claims", ".")]
 
 
-@pytest.mark.parametrize(("words", "why"), REFUSED)
-def test_what_cannot_be_is_refused_with_what_to_do(words: tuple[str, ...], why: str) -> None:
+@pytest.mark.parametrize("words", REFUSED)
+def test_what_cannot_be_is_refused_with_what_to_do(
+    words: tuple[str, ...], snapshot: object
+) -> None:
     done = run("old.md", "new.md", *words)
     assert done.exit_code == 2
-    assert why in done.stderr
+    assert done.stderr == snapshot
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])

@@ -146,19 +146,15 @@ def test_before_the_first_commit_all_is_new(
     assert run("check", "report.md", "--new-since", "main").exit_code == 2
 
 
-WRONG = [
-    ("", "not a valid revision"),
-    ("--output=x", "not a valid revision"),
-    ("HEAD\n", "not a valid revision"),
-]
+WRONG = ["", "--output=x", "HEAD\n"]
 
 
 @pytest.mark.usefixtures("git")
-@pytest.mark.parametrize(("name", "why"), WRONG)
-def test_a_revision_that_there_is_not_is_refused(name: str, why: str) -> None:
+@pytest.mark.parametrize("name", WRONG)
+def test_a_revision_that_there_is_not_is_refused(name: str, snapshot: object) -> None:
     done = run("check", "report.md", f"--new-since={name}")
     assert done.exit_code == 2
-    assert why in done.stderr
+    assert done.stderr == snapshot
     assert not Path("x").exists()
 
 
@@ -176,7 +172,7 @@ def test_a_shallow_clone_says_how_to_get_the_rest(
 
 
 def test_a_folder_without_git_says_so(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, snapshot: object
 ) -> None:
     folder = tmp_path_factory.mktemp("plain")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
@@ -184,13 +180,13 @@ def test_a_folder_without_git_says_so(
     Path("a.md").write_text("It rained.\n", encoding="utf-8")
     done = run("check", "a.md", "--new-since", "HEAD")
     assert done.exit_code == 2
-    assert "not in a git repository. Compare two files with `factcheck compare" in done.stderr
+    assert done.stderr == snapshot
 
 
-def test_what_could_not_be_read_before_counts_as_new(git: Git) -> None:
+def test_what_could_not_be_read_before_counts_as_new(git: Git, snapshot: object) -> None:
     Path("report.md").write_bytes(b"\xff\xfe\x00")
     git("commit", "-q", "-a", "-m", "Break")
     Path("report.md").write_text(FAIR, encoding="utf-8")
     done = run("check", "report.md", "--new-since", "HEAD")
     assert "DAT01" in done.stdout
-    assert "all findings count as new" in done.stderr
+    assert done.stderr == snapshot

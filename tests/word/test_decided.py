@@ -78,36 +78,33 @@ def folder(make: WordFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     return tmp_path
 
 
-def test_decisions_on_another_name_count_when_it_is_given(folder: Path) -> None:
+def test_decisions_on_another_name_count_when_it_is_given(folder: Path, snapshot: object) -> None:
     plain = run("check", "back.docx")
-    assert "3 errors, 1 warning in" in plain.stderr
+    assert plain.stderr == snapshot
     counted = run("check", "back.docx", "--decisions-of", "deed.docx")
-    assert "1 dismissed, 1 queried" in counted.stderr
+    assert counted.stderr == snapshot
     assert "--decisions-of" not in counted.stderr
     assert "Which day?" in run("errata", "back.docx", "--decisions-of", "deed.docx").stdout
     assert "Which day?" not in run("errata", "back.docx").stdout
     (folder / "sent").mkdir()
     (folder / "back.docx").rename(folder / "sent" / "back.docx")
     moved = run("check", "sent/back.docx", "--decisions-of", "deed.docx")
-    assert "1 dismissed, 1 queried" in moved.stderr
+    assert moved.stderr == snapshot
 
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
-    ("words", "says"),
+    "words",
     [
-        (["check", "back.docx", "--decisions-of", "no.docx"], "no decisions on 'no.docx'"),
-        (["check", ".", "--decisions-of", "deed.docx"], "requires exactly one document."),
-        (
-            ["check", "--together", ".", "--decisions-of", "deed.docx"],
-            "cannot be combined with --together",
-        ),
+        ["check", "back.docx", "--decisions-of", "no.docx"],
+        ["check", ".", "--decisions-of", "deed.docx"],
+        ["check", "--together", ".", "--decisions-of", "deed.docx"],
     ],
 )
-def test_another_name_that_cannot_count_is_refused(words: list[str], says: str) -> None:
+def test_another_name_that_cannot_count_is_refused(words: list[str], snapshot: object) -> None:
     done = run(*words)
     assert done.exit_code == 2
-    assert says in done.stderr
+    assert done.stderr == snapshot
 
 
 def test_an_error_without_a_correction_keeps_its_message(make: WordFile, saved: Saved) -> None:

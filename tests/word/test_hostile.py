@@ -47,40 +47,36 @@ def reason(path: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("data", "why"),
+    "data",
     [
-        (b"", "damaged"),
-        (b"PK\x03\x04 but no more", "damaged"),
-        (b"The mill burned.", "damaged"),
-        (COMPOUND, "Word 97–2003"),
-        (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+        b"",
+        b"PK\x03\x04 but no more",
+        b"The mill burned.",
+        COMPOUND,
+        (COMPOUND + "EncryptedPackage".encode("utf-16-le")),
     ],
 )
-def test_what_is_no_word_document_is_refused(data: bytes, why: str, saved: Saved) -> None:
-    assert why in reason(saved(data))
+def test_what_is_no_word_document_is_refused(data: bytes, saved: Saved, snapshot: object) -> None:
+    assert reason(saved(data)) == snapshot
 
 
 @pytest.mark.parametrize(
-    ("member", "what"),
-    [
-        ("xl/workbook.xml", "an Excel workbook"),
-        ("META-INF/container.xml", "an EPUB book"),
-        ("a.txt", "has no Word document"),
-    ],
+    "member",
+    ["xl/workbook.xml", "META-INF/container.xml", "a.txt"],
 )
-def test_another_archive_is_called_by_its_name(member: str, what: str, saved: Saved) -> None:
+def test_another_archive_is_called_by_its_name(member: str, saved: Saved, snapshot: object) -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr(member, "x")
-    assert what in reason(saved(stream.getvalue()))
+    assert reason(saved(stream.getvalue())) == snapshot
 
 
 @pytest.mark.parametrize("head", [BOMB, OUTSIDE])
-def test_entities_are_refused_before_they_are_read(head: str, make: WordFile, saved: Saved) -> None:
+def test_entities_are_refused_before_they_are_read(
+    head: str, make: WordFile, saved: Saved, snapshot: object
+) -> None:
     inner = f"{head}<w:document>&i;&a;</w:document>".encode()
-    assert "contains a document type declaration" in reason(
-        saved(repacked(make(""), document=inner))
-    )
+    assert reason(saved(repacked(make(""), document=inner))) == snapshot
 
 
 def test_a_part_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(
@@ -88,12 +84,13 @@ def test_a_part_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(
     saved: Saved,
     monkeypatch: pytest.MonkeyPatch,
     peak: Callable[[Callable[[], object]], int],
+    snapshot: object,
 ) -> None:
     monkeypatch.setattr(limits, "MOST_UNPACKED", 2**20)
     data = repacked(make(""), document=b" " * (64 * 2**20))
     assert len(data) < 2**20
     path = saved(data)
-    assert "unpacks to more than 1 MB" in reason(path)
+    assert reason(path) == snapshot
     assert peak(lambda: reason(path)) < 8 * 2**20
 
 
@@ -109,14 +106,14 @@ def test_a_size_that_the_archive_lies_about_is_not_believed(
 
 
 def test_too_many_members_elements_and_levels_are_refused(
-    make: WordFile, saved: Saved, monkeypatch: pytest.MonkeyPatch
+    make: WordFile, saved: Saved, monkeypatch: pytest.MonkeyPatch, snapshot: object
 ) -> None:
     monkeypatch.setattr(limits, "MOST_MEMBERS", 3)
-    assert "contains more than 3 files" in reason(saved(make("")))
+    assert reason(saved(make(""))) == snapshot
     monkeypatch.setattr(limits, "MOST_MEMBERS", 100)
     assert "nested more than" in reason(saved(make("<w:p>" * 150 + "</w:p>" * 150)))
     monkeypatch.setattr(limits, "MOST_WORD_ELEMENTS", 50)
-    assert "more than 50 elements" in reason(saved(make("<w:p/>" * 60)))
+    assert reason(saved(make("<w:p/>" * 60))) == snapshot
 
 
 def test_a_document_without_words_is_refused(make: WordFile, saved: Saved) -> None:
@@ -138,10 +135,10 @@ def test_a_cut_or_changed_file_is_refused_or_read_and_never_fails_otherwise(
 
 
 def test_a_text_that_is_too_large_is_refused_before_it_is_read(
-    saved: Saved, peak: Callable[[Callable[[], object]], int]
+    saved: Saved, peak: Callable[[Callable[[], object]], int], snapshot: object
 ) -> None:
     path = saved(b"The mill burned in 1911.\n" * 2_200_000, "large.txt")
-    assert "larger than 10 MB" in reason(path)
+    assert reason(path) == snapshot
     assert peak(lambda: reason(path)) < 2**20
 
 

@@ -56,22 +56,17 @@ def earlier(make: WordFile, kind: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("kind", "says"),
-    [
-        ("a comment of Ann", "1 comment by Ann"),
-        ("other words", "a text that differs"),
-        ("a change of Ann", "a text that differs"),
-        ("no Word document", "text that is not a Word document"),
-    ],
+    "kind",
+    ["a comment of Ann", "other words", "a change of Ann", "no Word document"],
 )
 def test_what_a_person_did_in_a_copy_is_kept_unless_it_is_forced(
-    kind: str, says: str, make: WordFile
+    kind: str, make: WordFile, snapshot: object
 ) -> None:
     copy = Path("b.docx")
     copy.write_bytes(earlier(make, kind))
     done = run()
     assert done.exit_code == 2
-    assert f"'b.docx': the file exists, with {says} that would be lost. Name another" in done.stderr
+    assert done.stderr == snapshot
     assert "--force" in done.stderr
     assert copy.read_bytes() == earlier(make, kind)
     assert run("--force").exit_code == 1

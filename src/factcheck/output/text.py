@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from attrs import frozen
 
 from factcheck.document.text import grouped
-from factcheck.errors import UsageError
 from factcheck.model import (
     NOT_CHECKED,
     CheckRun,
+    Choice,
     Document,
     Finding,
     Place,
@@ -20,8 +19,9 @@ from factcheck.model import (
     Status,
     Unverified,
 )
+from factcheck.model.fields import items_of
 from factcheck.model.whereabouts import whereabouts
-from factcheck.output.decided import came_back_told, settled_told
+from factcheck.output.decided import came_back_told, decided_counts, settled_told
 from factcheck.output.escape import printable, width
 from factcheck.output.excerpt import excerpt
 
@@ -84,13 +84,7 @@ def several(reports: Reports) -> list[Report]:
     Raises:
         UsageError: A value is not a report.
     """
-    every: list[Any] = [reports]
-    if isinstance(reports, Iterable) and not isinstance(reports, Report):
-        every = list(reports)
-    for one in every:
-        if not isinstance(one, Report):
-            raise UsageError(f"reports: {one!r:.90}: expected a Report, or several.")
-    return every
+    return items_of("reports", reports, Report)
 
 
 def summary(reports: Sequence[Report]) -> str:
@@ -196,7 +190,8 @@ def _clean(report: Report) -> str:
     """Return the message for a document without findings."""
     if not report.ran:
         return "nothing was checked"
-    return "; ".join(("no conflicts found", *left_out(report)))
+    pending = decided_counts(report.settled, (Choice.ACCEPTED, Choice.QUERIED, Choice.DEFERRED))
+    return "; ".join(filter(None, ("no conflicts found", pending, *left_out(report))))
 
 
 def left_out(report: Report) -> Iterator[str]:

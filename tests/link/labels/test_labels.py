@@ -207,34 +207,19 @@ def test_excerpts_and_parts_that_are_there_are_left_alone(text: str, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    "text",
     [
-        (
-            "# The mill\n\nFigure 1. The weir: (a) in May, (b) in June.\n\nSee Figure 1d.\n",
-            "LBL01 “Figure 1d” is not in the document",
-        ),
-        (
-            "# The mill\n\n1. Wash.\n2. Dry.\n3. Fold.\n\nGo to step 5.\n",
-            "LBL01 “step 5” is not in the document",
-        ),
-        (
-            "# Mill\n\n## The stone weir\n\n## Race\n\nSee the section “The old stone weir”.\n",
-            "LBL01 no heading “The old stone weir”; the closest is “The stone weir”",
-        ),
-        (
-            "# Mill\n\n| May | June |\n|---|---|\n| 4 | 5 |\n\nThe table below has the oats.\n",
-            "LBL03 “The table below”: all tables are above",
-        ),
-        (
-            "# Mill\n\nIt is told in Error! Reference source not found.\n",
-            "LBL05 “Error! Reference source not found.”: the reference was not found",
-        ),
+        "# The mill\n\nFigure 1. The weir: (a) in May, (b) in June.\n\nSee Figure 1d.\n",
+        "# The mill\n\n1. Wash.\n2. Dry.\n3. Fold.\n\nGo to step 5.\n",
+        "# Mill\n\n## The stone weir\n\n## Race\n\nSee the section “The old stone weir”.\n",
+        "# Mill\n\n| May | June |\n|---|---|\n| 4 | 5 |\n\nThe table below has the oats.\n",
+        "# Mill\n\nIt is told in Error! Reference source not found.\n",
     ],
 )
-def test_what_is_not_there_is_found(text: str, says: str, tmp_path: Path) -> None:
+def test_what_is_not_there_is_found(text: str, tmp_path: Path, snapshot: object) -> None:
     path = tmp_path / "mill.md"
     path.write_text(text, encoding="utf-8")
-    assert found_in(path) == [says]
+    assert found_in(path) == snapshot
 
 
 def test_a_book_has_the_keys_and_codes_of_all_its_chapters(tmp_path: Path) -> None:

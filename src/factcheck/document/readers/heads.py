@@ -127,9 +127,9 @@ def _mark(text: str, end: int, lead: int) -> _Mark | None:
 
 
 def _suffices(name: str, opening: str) -> bool:
-    """Return True if a separator shows that a date is a head, given what precedes the date.
+    """Return True if a separator shows that a date is a head.
 
-    A bracket or "On" may precede the date.
+    Less is needed if nothing precedes the date than after a bracket or "On".
     """
     if opening[:1] in {"[", "("}:
         return name == "bracket"

@@ -78,9 +78,9 @@ def _members(told: Sequence[Sequence[str]], words: Mapping[str, int]) -> bool:
 
 
 def _is_placed(says: Sequence[str]) -> bool:
-    """Return True if the parts are at different places.
+    """Return True if every part is described by a different place ("on the left").
 
-    All parts have the same preposition, or there are at least three parts with any prepositions.
+    If there are only two parts, both places must have the same preposition.
     """
     found = [_PLACED.match(one) for one in says]
     told = [(one["how"], one["what"].strip()) for one in found if one]

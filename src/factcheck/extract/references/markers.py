@@ -233,7 +233,7 @@ _ONE_YEAR = re.compile(
 
 
 def named(running: Running) -> Iterator[Citation]:
-    """Yield the author–year citations, one for each year of an author, in no particular order."""
+    """Yield the author–year citations, one for each author and year, in no particular order."""
     for match in running.matches(_TELLING, with_notes=True):
         yield from _each_year(running, match, is_narrative=True)
     for bracket in running.matches(_BRACKET, with_notes=True):
