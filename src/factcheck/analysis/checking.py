@@ -212,7 +212,7 @@ def _fates(
 def _each_once(
     outcomes: Sequence[tuple[Check, CheckRun, list[Flag]]],
 ) -> Iterator[tuple[Check, Flag]]:
-    """Yield (check, flag), without flags that yield to a flag at the same places."""
+    """Yield (check, flag), without those of a `yields` check that another check also reports."""
     reported: defaultdict[int, list[list[Span]]] = defaultdict(list)
     for check, _, flags in sorted(outcomes, key=lambda outcome: outcome[0].yields):
         for flag in flags:
@@ -265,7 +265,7 @@ def _spans(flag: Flag) -> list[Span]:
 def _is_same_issue(code: str, spans: Sequence[Span], other: str, others: Sequence[Span]) -> bool:
     """Return True if two flags report the same error.
 
-    That is, if they are from the same check at the same place, or have the same two or more places.
+    They do if they are from the same check at the same place, or share all of two or more places.
     """
     if code == other and spans[0].overlaps(others[0]):
         return True

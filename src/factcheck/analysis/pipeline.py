@@ -1,4 +1,4 @@
-"""Gets from a path to a report: reads, extracts, links and checks. Start reading here."""
+"""Turns a path into a report: reads, extracts, links and checks. Start reading here."""
 
 import os
 import re

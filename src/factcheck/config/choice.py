@@ -118,7 +118,7 @@ def _are_severities(_: object, __: object, value: Mapping[str, str]) -> None:
 
 @frozen(field_transformer=typed)
 class PerFile:
-    """Settings for the files that match a pattern.
+    """Settings for the files that match a pattern. Fields that are not set change nothing.
 
     Unset fields do not change the general settings.
     """
@@ -146,7 +146,7 @@ class Config:
     select: tuple[str, ...] = field(default=(), converter=_words)
     """The checks to run: codes ("NAM01"), families ("NAM"), names ("name-variant") or "ALL".
 
-    Empty for the default checks.
+    If it is empty, the default checks run.
     """
     ignore: tuple[str, ...] = field(default=(), converter=_words)
     """The checks not to run, in the same form. They take precedence over `select`."""
@@ -164,7 +164,7 @@ class Config:
     root: str = ""
     """The folder to which patterns are relative, with forward slashes.
 
-    Empty for the working folder.
+    If it is empty, that is the working folder.
     """
     covers: Edtf | None = field(default=None, converter=_date)
     """The period that the documents cover; None to use what the documents say."""

@@ -259,7 +259,7 @@ def _rounded(one: float, digits: float) -> float:
 
 
 def _calculated(left: str) -> float:
-    """Return the result of an expression of numbers and operators."""
+    """Return the result of an arithmetic expression."""
     result = _worked_out(left)
     if _TERM.fullmatch(left):
         raise ValueError(f"“{left[:40]}” cannot be calculated")
