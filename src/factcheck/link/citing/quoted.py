@@ -196,7 +196,7 @@ class Owners:
             name: [
                 one.canonical
                 for one in speakers
-                if any(_word_set(form.text) <= _word_set(name) for form in one.forms)
+                if any(_word_set(form) <= _word_set(name) for form in _names(one))
             ]
             for name in self.names
         }
@@ -230,11 +230,16 @@ class Owners:
         return called - {""}
 
 
-def _forms(entity: Entity) -> frozenset[str]:
+def _names(entity: Entity) -> list[str]:
     """Return the normalized forms of an entity's name, including full and family name."""
     family = contributor(entity.canonical).family if entity.kind is NameKind.PERSON else ""
     forms = (entity.canonical, family, *(form.text for form in entity.forms))
-    return frozenset(_without_article(form) for form in forms if form)
+    return [form for form in forms if form]
+
+
+def _forms(entity: Entity) -> frozenset[str]:
+    """Return the names of an entity, folded."""
+    return frozenset(map(_without_article, _names(entity)))
 
 
 def _word_set(name: str) -> frozenset[str]:
