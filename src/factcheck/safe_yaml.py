@@ -52,7 +52,7 @@ _HELP = (
     ("nesting", "nested too deeply. Write fewer levels"),
     ("undefined tag", "unknown tag (!). Remove it"),
 )
-"""(part of a message of either of PyYAML's parsers, explanation for authors)."""
+"""(part of an error message of PyYAML, explanation for authors), for both of its parsers."""
 
 
 class YamlError(Exception):

@@ -212,7 +212,7 @@ def _fates(
 def _each_once(
     outcomes: Sequence[tuple[Check, CheckRun, list[Flag]]],
 ) -> Iterator[tuple[Check, Flag]]:
-    """Yield (check, flag), without flags that yield to a flag at the same places."""
+    """Yield (check, flag), without those of a `yields` check that another check also reports."""
     reported: defaultdict[int, list[list[Span]]] = defaultdict(list)
     for check, _, flags in sorted(outcomes, key=lambda outcome: outcome[0].yields):
         for flag in flags:
@@ -265,7 +265,7 @@ def _spans(flag: Flag) -> list[Span]:
 def _is_same_issue(code: str, spans: Sequence[Span], other: str, others: Sequence[Span]) -> bool:
     """Return True if two flags report the same error.
 
-    That is, if they are from the same check at the same place, or have the same two or more places.
+    They do if they are from the same check at the same place, or share all of two or more places.
     """
     if code == other and spans[0].overlaps(others[0]):
         return True
@@ -308,7 +308,7 @@ def _run(check: Check, known: Dossier, *, is_left_out: bool) -> tuple[CheckRun, 
 
 
 def _softened(flag: Flag, known: Dossier, *, is_of_word: bool) -> Flag:
-    """Return a flag, as a note if it has a place in another language and none in English.
+    """Return a flag, made a note if one of its places is in another language and none in English.
 
     Names are inflected in other languages, and their words are not in the word lists. For a
     misspelled word, only its own place is considered, not that of a similar word.

@@ -1,4 +1,4 @@
-"""Gets from a path to a report: reads, extracts, links and checks. Start reading here."""
+"""Turns a path into a report: reads, extracts, links and checks. Start reading here."""
 
 import os
 import re
@@ -561,7 +561,7 @@ def _dossier(document: Input, config: Config) -> Dossier:
 
 
 def ruled(known: Dossier, config: Config) -> Dossier:
-    """Return a dossier to which the settings are applied.
+    """Return a dossier with the settings applied.
 
     These are the style sheet, the attached texts and the tables of known entities.
     """

@@ -184,7 +184,7 @@ class Workers(Generic[Task, Result]):
             self._free.put(None)
         self._is_ended = False
         self._starting = self._context.Lock()
-        """Its creation starts the resource tracker of `multiprocessing`, which unblocks Ctrl-C."""
+        """A lock, created here because that starts the resource tracker, which unblocks Ctrl-C."""
 
     def result(self, task: Task, is_wanted: Callable[[], bool] = lambda: True) -> Result | Lost:
         """Return the result of a task. Its process is killed at the time limit.

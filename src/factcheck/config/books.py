@@ -5,7 +5,7 @@ from attrs import frozen
 from factcheck.model import Edtf
 
 BOOK = "book.yaml"
-"""Name of the file that lists the chapters, in the same folder as these."""
+"""Name of the file that lists the chapters; it is in the same folder."""
 
 
 @frozen

@@ -118,7 +118,7 @@ def _are_severities(_: object, __: object, value: Mapping[str, str]) -> None:
 
 @frozen(field_transformer=typed)
 class PerFile:
-    """Settings for the files that match a pattern.
+    """Settings for the files that match a pattern. Fields that are not set change nothing.
 
     Unset fields do not change the general settings.
     """
@@ -146,7 +146,7 @@ class Config:
     select: tuple[str, ...] = field(default=(), converter=_words)
     """The checks to run: codes ("NAM01"), families ("NAM"), names ("name-variant") or "ALL".
 
-    Empty for the default checks.
+    If it is empty, the default checks run.
     """
     ignore: tuple[str, ...] = field(default=(), converter=_words)
     """The checks not to run, in the same form. They take precedence over `select`."""
@@ -164,7 +164,7 @@ class Config:
     root: str = ""
     """The folder to which patterns are relative, with forward slashes.
 
-    Empty for the working folder.
+    If it is empty, that is the working folder.
     """
     covers: Edtf | None = field(default=None, converter=_date)
     """The period that the documents cover; None to use what the documents say."""
@@ -188,7 +188,7 @@ class Config:
     __repr__ = short
 
     def of(self, path: str) -> "Config":
-        """Return the settings for one file, to which those of matching patterns are applied."""
+        """Return the settings for one file, with those of matching patterns applied."""
         own = self
         for part in self.per_file:
             if matches(part.pattern, path, self.root):
@@ -196,7 +196,7 @@ class Config:
         return own
 
     def with_part(self, part: PerFile) -> "Config":
-        """Return the settings, to which the settings of one pattern are applied."""
+        """Return the settings with those of one pattern applied."""
         return evolve(
             self,
             select=part.select or self.select,

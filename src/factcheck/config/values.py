@@ -24,7 +24,7 @@ from factcheck.errors import Problem, UsageError
 from factcheck.model import Check, Edtf, EdtfError, Ruling, Severity, Sheet, SourceFile
 
 Path = tuple[str | int, ...]
-"""A sequence of keys, and indexes in lists: ("per-file", "*.md", "select", 0)."""
+"""The position of a value, as keys and list indexes: ("per-file", "*.md", "select", 0)."""
 
 NAME_LISTS = ("people", "places", "organisations", "names", "identifiers")
 _ATTRIBUTES = {"date": "dated", "chapters": "parts", "file": "path", "not": "avoid"}

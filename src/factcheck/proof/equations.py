@@ -259,7 +259,7 @@ def _rounded(one: float, digits: float) -> float:
 
 
 def _calculated(left: str) -> float:
-    """Return the result of an expression of numbers and operators."""
+    """Return the result of an arithmetic expression."""
     result = _worked_out(left)
     if _TERM.fullmatch(left):
         raise ValueError(f"“{left[:40]}” cannot be calculated")
@@ -419,7 +419,7 @@ def _of_given(link: Link, places: Places, count: Quantity, spans: tuple[Span, ..
 
 
 def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return spans in order, only the first of any that overlap."""
+    """Return the spans in order, without those that overlap an earlier span."""
     kept: list[Span] = []
     for span in sorted(set(spans)):
         if not (kept and span.overlaps(kept[-1])):

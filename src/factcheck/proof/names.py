@@ -319,7 +319,7 @@ def _are_two_spellings(link: Link, one: str, other: str, near: Sequence[str]) ->
 
 
 def are_forms(left: str, right: str) -> bool:
-    """Return True if two folded words are forms of one word or name: Russia, Russian; Ken, Kenneth.
+    """Return True if two folded words are forms of one: Russia, Russian; Ken, Kenneth; N., Nora.
 
     N., Nora.
     """

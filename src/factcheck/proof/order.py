@@ -1,4 +1,4 @@
-"""Proves wrong orders (dates and lives, the day of writing, series, versions) and weekdays."""
+"""Proves wrong orders, such as an action after a death, and wrong weekdays."""
 
 import re
 from collections.abc import Iterator, Sequence

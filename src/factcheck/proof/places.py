@@ -43,7 +43,7 @@ from factcheck.proof.fixes import of_conversion
 
 Found = TypeVar("Found", Date, Quantity)
 _COMPARED = ("TWN04", "TWN06")
-"""Checks whose contradictions the comparisons of counts and names find themselves."""
+"""Checks whose contradictions are found by the comparisons of counts and names."""
 _LONG_QUOTATION = 8
 """Minimum number of spaces in a quotation that is not just a title or name in quotation marks."""
 _SHORT = 4
@@ -224,7 +224,7 @@ class Places:
         return self.tokens.span(found[0], found[1] - 1) if found else None
 
     def is_quoted(self, span: Span) -> bool:
-        """Return True if a place is in a quotation of several words, which is not edited."""
+        """Return True if a place is in a quotation of several words, whose wording must be kept."""
         return any(
             one.span.contains(span)
             and not one.block
@@ -282,6 +282,6 @@ def _is_between(found: Proved, link: Link) -> bool:
 
 
 def _facts_at(facts: Sequence[Found], span: Span) -> tuple[Found, ...]:
-    """Return the facts inside a span, or else those that overlap it."""
+    """Return the facts inside a span or, if there are none, those that overlap it."""
     near = [one for one in facts if one.span.overlaps(span)]
     return tuple(one for one in near if span.contains(one.span)) or tuple(near)

@@ -244,7 +244,7 @@ def _per_cent(one: Quantity) -> Quantity:
 def _counted(places: Places, one: Quantity) -> frozenset[str]:
     """Return the stems of the words for what a figure counts.
 
-    In a table, of its row and column headers.
+    In a table, these are the words of its row and column headers.
     """
     noun, row = (
         frozenset(map(stem, one.noun.lower().split())),

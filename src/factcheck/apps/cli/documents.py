@@ -145,6 +145,8 @@ class Reading:
     """Whether to leave out findings resolved by the decisions stored next to each document."""
     decisions_of: str = ""
     """Another path of the only document; decisions for this path also apply."""
+    issues: bool = False
+    """Whether to add the facts that the ledger queries or disputes."""
     stdin_name: str = ""
     """File name for standard input, which determines its format; empty if it is not read."""
     jobs: int = 1
@@ -162,9 +164,13 @@ class Reading:
     def report_of(self, report: Report) -> Report:
         """Return a report with the change and the decisions applied."""
         report = changed(report, self.change) if self.change else report
-        if self.decided and report.path != self.stdin_name:
-            report = changed(report, functools.partial(_resolved, named=self.decisions_of))
-        return report
+        is_decided = self.decided and report.path != self.stdin_name
+        if not (is_decided and (self.decisions_of or decisions_beside(report.path))):
+            return report
+        from factcheck.apps.session import Session  # noqa: PLC0415 - few have decisions
+
+        session = Session(report.path, report=report, earlier=self.decisions_of)
+        return changed(report, lambda _: session.open_report(issues=self.issues))
 
 
 def examined(given: Documents, config: Config, how: Reading | None = None) -> list[Report]:
@@ -318,15 +324,6 @@ def changed(report: Report, change: Change) -> Report:
         return report
 
 
-def _resolved(report: Report, named: str) -> Report:
-    """Return a report without the findings that decisions have resolved."""
-    if not (named or decisions_beside(report.path)):
-        return report
-    from factcheck.analysis.settling import decided  # noqa: PLC0415 - few have decisions
-
-    return decided.settled_as(report, named) if named else decided.settled_beside(report)
-
-
 def decisions_beside(path: str) -> str:
     """Return the log next to a document, or an old decisions file; empty if there is neither."""
     return _beside(path, "ledger.yaml") or _beside(path, "decisions.yaml")
@@ -335,20 +332,6 @@ def decisions_beside(path: str) -> str:
 def _beside(path: str, name: str) -> str:
     folder = Path(path) if Path(path).is_dir() else Path(path).parent
     return str(folder / name) if os.path.lexists(folder / name) else ""
-
-
-def with_issues(report: Report, earlier: str = "") -> Report:
-    """Return a report with the facts queried or disputed in the ledger next to the document.
-
-    Args:
-        report: The report.
-        earlier: Path of an earlier version whose ledger also applies; empty for none.
-    """
-    if not (earlier or Path(report.path).is_dir() or _beside(report.path, "ledger.yaml")):
-        return report
-    from factcheck.claims import ledger  # noqa: PLC0415 - few have a ledger
-
-    return changed(report, functools.partial(ledger.with_issues, earlier=earlier))
 
 
 # ---- remarks on standard error ----

@@ -10,7 +10,7 @@ _LONGEST = 32
 _NOWHERE = "-"
 """Quoted instead of the words of a place that has no words and no context."""
 ALIKE = 0.6
-"""Minimum similarity of the context on one side for it to count as the same context, edited."""
+"""Minimum similarity of the context on one side for it to be the same context after editing."""
 
 
 def quoted(document: Document, place: Place) -> Quoted:
@@ -62,8 +62,8 @@ def _ratio(one: str, other: str) -> float:
 def corrected(document: Document, decision: Action) -> tuple[str, Place | None]:
     """Return the words that a decision replaced, and the present place of the new words.
 
-    Short words such as "over" occur at many places, so the occurrence whose context is most similar
-    to that of the replaced words is returned; None if there is none, or if several are equally
+    Short words such as "over" occur at many places, so the occurrence with the most similar context
+    is returned. The place is None if there is no such occurrence, or if several are equally
     similar.
     """
     changed = [one for one in decision.places if one.quote != decision.words]

@@ -88,7 +88,7 @@ def _runs(lines: Sequence[_Line], most: int) -> Iterator[tuple[int, int]]:
 
 
 def _fit(lines: Iterable[_Line], most: int) -> int:
-    """Return the number of lines from the first that fit in a number of characters."""
+    """Return how many of the lines, from the first, fit in a number of characters."""
     lengths = accumulate(len(line.text) + 1 for line in lines)
     return sum(1 for _ in takewhile(lambda length: length <= most, lengths))
 
