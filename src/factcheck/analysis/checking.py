@@ -308,7 +308,7 @@ def _run(check: Check, known: Dossier, *, is_left_out: bool) -> tuple[CheckRun, 
 
 
 def _softened(flag: Flag, known: Dossier, *, is_of_word: bool) -> Flag:
-    """Return a flag, as a note if it has a place in another language and none in English.
+    """Return a flag, made a note if one of its places is in another language and none in English.
 
     Names are inflected in other languages, and their words are not in the word lists. For a
     misspelled word, only its own place is considered, not that of a similar word.

@@ -136,10 +136,10 @@ class Calendar:
     def _is_year_sure(self, date: Date, day: Edtf) -> bool:
         """Return True if an inferred year is certain enough to prove a weekday wrong.
 
-        It is if the year was taken from the date of publication and the day is close to that date.
-        It also is if no year in the document, nor the year before or after, fits the weekday, and
-        the year is the only year written with a month, comes from the same paragraph or heading, or
-        is written with the same day elsewhere.
+        This is true if the year was taken from the date of publication and the day is close to that
+        date. It is also true if no year in the document (and no year before or after one) fits the
+        weekday, and the year is the only one written with a month, comes from the same paragraph or
+        heading, or is written with the same day elsewhere.
         """
         published = self.published.lower if self.published else None
         is_lent = date.anchor is None or self._days.get(date.anchor) == self.published

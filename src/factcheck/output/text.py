@@ -9,7 +9,6 @@ from factcheck.document.text import grouped
 from factcheck.model import (
     NOT_CHECKED,
     CheckRun,
-    Choice,
     Document,
     Finding,
     Place,
@@ -21,7 +20,7 @@ from factcheck.model import (
 )
 from factcheck.model.fields import items_of
 from factcheck.model.whereabouts import whereabouts
-from factcheck.output.decided import came_back_told, decided_counts, settled_told
+from factcheck.output.decided import came_back_told, counted, settled_told
 from factcheck.output.escape import printable, width
 from factcheck.output.excerpt import excerpt
 
@@ -190,8 +189,7 @@ def _clean(report: Report) -> str:
     """Return the message for a document without findings."""
     if not report.ran:
         return "nothing was checked"
-    pending = decided_counts(report.settled, (Choice.ACCEPTED, Choice.QUERIED, Choice.DEFERRED))
-    return "; ".join(filter(None, ("no conflicts found", pending, *left_out(report))))
+    return "; ".join(("no conflicts found", *counted([report]), *left_out(report)))
 
 
 def left_out(report: Report) -> Iterator[str]:

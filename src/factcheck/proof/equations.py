@@ -421,7 +421,7 @@ def _of_given(link: Link, places: Places, count: Quantity, spans: tuple[Span, ..
 
 
 def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return spans in order, only the first of any that overlap."""
+    """Return the spans in order, without those that overlap an earlier span."""
     kept: list[Span] = []
     for span in sorted(set(spans)):
         if not (kept and span.overlaps(kept[-1])):

@@ -224,7 +224,7 @@ class Places:
         return self.tokens.span(found[0], found[1] - 1) if found else None
 
     def is_quoted(self, span: Span) -> bool:
-        """Return True if a place is in a quotation of several words, which is not edited."""
+        """Return True if a place is in a quotation of several words, whose wording must be kept."""
         return any(
             one.span.contains(span)
             and not one.block

@@ -195,7 +195,7 @@ class _Sieve:
         config: Config,
         own: Iterable[Finding],
     ) -> None:
-        """Store which checks run on which document, and the findings there."""
+        """Store the checks that run on each document, and the findings in each document."""
         self._limits = Boundaries(chapters)
         self._checks = {check.code: check for check in every}
         self._is_alone = len(chapters) == 1
