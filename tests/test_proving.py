@@ -141,7 +141,7 @@ def test_it_is_told_what_became_of_each_that_is_proved(walk: Path) -> None:
     lines = checked(*given, more=["--refused"]).stderr.splitlines()
     assert [line for line in lines if line.startswith("made.jsonl:")] == [
         "made.jsonl:2: proved, same as another proposal: CHR01 at 5:4",
-        "made.jsonl:3: proved, same as our NAM01 at 9:44",
+        "made.jsonl:3: proved, same as finding NAM01 at 9:44",
         "made.jsonl:4: refused (not found): “Ingrid Nobody” is not in the document",
     ]
     assert "made.jsonl:2: proved" not in checked(*given).stderr
