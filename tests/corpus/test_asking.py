@@ -57,8 +57,6 @@ def test_dated_statements_are_listed_by_what_they_are_about_and_when(
     [
         (("claims",), "no search condition"),
         (("claims", "--between", "2020-13"), "--between '2020-13': "),
-        (("sql", "select 1; select 2"), "pass a single SELECT"),
-        (("sql", "select * from read_text('/etc/hostname')"), "Permission Error"),
     ],
 )
 def test_what_cannot_be_asked_is_told_with_what_to_do(
@@ -69,7 +67,7 @@ def test_what_cannot_be_asked_is_told_with_what_to_do(
     assert (made.exit_code, says in made.stderr) == (2, True), made.stderr
 
 
-@pytest.mark.parametrize("command", [("check",), ("find", "x"), ("sql", "select 1"), ("report",)])
+@pytest.mark.parametrize("command", [("check",), ("find", "x")])
 def test_an_archive_is_not_overwritten(
     wrecks: Path, command: tuple[str, ...], snapshot: object
 ) -> None:
@@ -78,7 +76,7 @@ def test_an_archive_is_not_overwritten(
     assert made.stderr == snapshot
 
 
-@pytest.mark.parametrize("command", [("check",), ("find", "x"), ("sql", "select 1"), ("report",)])
+@pytest.mark.parametrize("command", [("check",), ("find", "x")])
 def test_a_missing_archive_is_refused(
     tmp_path: Path, command: tuple[str, ...], snapshot: object
 ) -> None:
@@ -93,7 +91,7 @@ def test_the_conflicts_come_as_text_as_json_and_as_a_page(
     text = run("check", str(wrecks))
     told = json.loads(run("check", str(wrecks), "--format", "json").stdout)
     page = tmp_path / "page.html"
-    assert run("report", str(wrecks), "-o", str(page)).exit_code == 0
+    assert run("check", str(wrecks), "--format", "html", "-o", str(page)).exit_code == 1
     assert (text.exit_code, len(told["findings"]), told["documents"]) == (1, 5, 4)
     html = page.read_text(encoding="utf-8")
     for one in told["findings"]:
@@ -101,12 +99,3 @@ def test_the_conflicts_come_as_text_as_json_and_as_a_page(
         assert one["message"] in html
         assert all(place["path"] in html for place in (*one["these"], *one["others"]))
     assert text.stderr == snapshot
-
-
-def test_an_answer_of_too_many_rows_is_refused(
-    wrecks: Path, monkeypatch: pytest.MonkeyPatch, snapshot: object
-) -> None:
-    monkeypatch.setattr("factcheck.corpus.asking.MOST_ROWS", 100)
-    made = run("sql", str(wrecks), "select * from range(30000000)")
-    assert made.exit_code == 2
-    assert made.stderr == snapshot
