@@ -368,7 +368,7 @@ def is_incomplete(report: Report) -> bool:
 
 
 def note_remarks(reports: Sequence[Report]) -> None:
-    """Report problems with suppressions, decisions and edited claims folders on standard error."""
+    """Print problems with suppressions, decisions and edited claims folders to standard error."""
     for report in reports:
         for one in report.remarks:
             place = one.place
@@ -395,7 +395,7 @@ def _note_failures(report: Report) -> None:
 
 
 def note_unused_sources(attached: Sequence[SourceText], reports: Sequence[Report]) -> None:
-    """Report which attached texts were not compared with any fact or quotation, and why."""
+    """Print which attached texts were not compared with any fact or quotation, and why."""
     dossiers = [report.dossier for report in reports]
     used = {text.name for one in dossiers for fact in one.sourced or () for text in fact.texts}
     used |= {text.name for one in dossiers for held in one.holdings or () for text in held.texts}
@@ -428,7 +428,7 @@ def _names(known: Dossier) -> Iterator[str]:
 
 
 def note_not_found(reports: Sequence[Report]) -> None:
-    """Report how many facts were not found in their attached sources."""
+    """Print how many facts were not found in their attached sources."""
     for report in reports:
         facts = report.dossier.sourced or ()
         missing = sum(one.standing is Standing.NOT_FOUND for one in facts)
@@ -440,7 +440,7 @@ def note_not_found(reports: Sequence[Report]) -> None:
 
 
 def note_proposals(reports: Sequence[Report], *, refused: bool = False) -> None:
-    """Report the results of proposals and, if requested, those that were refused."""
+    """Print the results of proposals and, if requested, those that were refused."""
     for report in reports:
         proofs = report.proofs
         if proofs is None:
