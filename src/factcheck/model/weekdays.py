@@ -117,7 +117,7 @@ class Calendar:
         told = f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
         said, true = WEEKDAYS[date.weekday or 0], WEEKDAYS[day.weekday or 0]
         if said == true:
-            return Refused(Reason.HOLDS, f"{told} was a {true}, as it is said")
+            return Refused(Reason.HOLDS, f"{told} was a {true}, as stated")
         is_sure = lender is not None or Unit.YEAR in date.stated
         if not is_sure and SHORT_YEAR.match(self.document.text, date.span.end):
             return Refused(Reason.NO_VALUE, "the two digits after it may be its year")

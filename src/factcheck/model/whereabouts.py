@@ -187,7 +187,7 @@ def _rows(document: Document) -> dict[int, str]:
             for row, (at, label) in enumerate(zip(table, labels, strict=True)):
                 name = f"row “{label}”" if label and labels.count(label) == 1 else ""
                 if has_head and not row:
-                    name = "the column heads"
+                    name = "the column headings"
                 told[at] = front + (name or _nth_row(row + (not has_head)))
     return told
 

@@ -30,7 +30,7 @@ PIPE_CLOSED = 141
 STDIN = "-"
 """Stands for standard input as a path, and for standard output as an output file."""
 LONGEST_MESSAGE = 1_000
-"""Maximum length of a line of an error message, in characters; longer lines are cut in the middle."""
+"""Maximum characters in a line of an error message; longer lines are cut in the middle."""
 STYLES: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow"},
