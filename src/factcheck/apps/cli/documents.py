@@ -146,7 +146,7 @@ class Reading:
     decisions_of: str = ""
     """Another path of the only document; decisions for this path also apply."""
     issues: bool = False
-    """Whether to add the facts that the ledger queries or disputes."""
+    """Whether to add the facts that are queried or disputed in the ledger."""
     stdin_name: str = ""
     """File name for standard input, which determines its format; empty if it is not read."""
     jobs: int = 1
