@@ -32,7 +32,7 @@ async def test_a_hover_shows_the_proof_the_other_side_and_the_repairs(editor: Ed
     for place in (HERE, THERE):
         told = await editor.hover(uri, place.start)
         assert told.startswith("**[CHR01](file:///")
-        assert "- 2021-06-21 and 2021-06-12 do not overlap" in told
+        assert "- 2021-06-21 and 2021-06-12 are different dates" in told
         assert f"against, [line 3]({uri}#L3): “12 June 2021”" in told
         assert "- *fix:* change “12 June 2021” to “21 June 2021”" in told
     assert await editor.hover(uri, types.Position(0, 3)) == ""

@@ -78,7 +78,7 @@ def test_github_gets_the_gravest_first(report: Report) -> None:
     assert [line.split(" ")[0] for line in lines[1:]] == ["::error", "::error", "::notice"]
     assert lines[-1] == (
         "::notice file=ferry.txt,line=3,col=31,endColumn=41,title=CHR01 event-date-conflict"
-        "::a name%0Aagainst: ferry.txt:1:50 “Ana Brito”%0A3 May and 4 May do not overlap"
+        "::a name%0Aagainst: ferry.txt:1:50 “Ana Brito”%0A3 May and 4 May are different values"
     )
 
 

@@ -85,7 +85,7 @@ def test_a_dismissal_without_its_finding_is_told_and_what_was_accepted_is_mended
     done = run("check", str(deed))
     told = (
         r"ledger\.yaml:2:9: warning: decision 'dismissed DAT01 “Tuesday, 4 July 1776”': "
-        r"it silences nothing\. Run `factcheck decide deed\.txt [0-9a-f]{8} reopen`\."
+        r"it has no effect\. Run `factcheck decide deed\.txt [0-9a-f]{8} reopen`\."
     )
     assert re.search(told, done.stderr)
     assert "1 fixed" in done.stderr
@@ -110,7 +110,7 @@ def test_the_errata_have_what_is_accepted_and_the_queries_and_nothing_dismissed(
     assert to_errata([looked_at()]) == (
         "# Errata: deed.txt\n\n"
         "## To correct\n\n"
-        "- third paragraph (line 5): for *8 May* read *10 May*\n\n"
+        "- third paragraph (line 5): change *8 May* to *10 May*\n\n"
         "## Queries\n\n"
         "- second paragraph (line 3): *31 June 1802*: Which day, \\*really\\*?\n"
     )

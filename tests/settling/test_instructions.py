@@ -40,7 +40,7 @@ def test_a_finding_outside_the_stretch_is_not_silenced(tmp_path: Path) -> None:
     found = report(tmp_path, suppression("DAT02"))
     assert codes(found) == (["DAT01", "DAT02"], [])
     assert [one.message for one in found.remarks] == [
-        "suppression 'ignore DAT02': it silences nothing. Take it out."
+        "suppression 'ignore DAT02': it has no effect. Remove it."
     ]
 
 

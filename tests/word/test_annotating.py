@@ -107,7 +107,7 @@ def test_a_comment_is_a_query_and_the_other_side_has_one_if_it_is_asked_for(
     told = [one.text for one in comments(package_of(copy), view(package_of(data)))]
     assert told[0] == (
         "“Ingrid Halverson” here, “Ingrid Halvorsen” in the same paragraph. "
-        "Read “Ingrid Halvorsen”?\n"
+        "Change to “Ingrid Halvorsen”?\n"
         "There: Ingrid Halvorsen left Tarn. Ingrid Halverson, the…\n[Name variant]"
     )
     assert len(told) == 1 + both_sides
@@ -343,7 +343,7 @@ def test_a_comment_on_what_others_suspect_begins_with_not_checked(
     first, there, by, *_, last = told.split("\n")
     assert first == "Not checked: A closed weir lets no boats & rafts pass"
     assert there == "There: In June boats passed the weir."
-    assert (by, last) == ("Suspected by a model: small-reader", "[Unverified]")
+    assert (by, last) == ("Reported by a model: small-reader", "[Unverified]")
     settled = to_docx(evolve(report, unverified=()), copy)
     assert not list(comments(package_of(settled), view(package_of(settled))))
 

@@ -28,7 +28,7 @@ def test_a_day_that_no_month_has_is_told(reading: Reader, words: str, problem: s
     ("words", "problem"),
     [
         ("24:61", "an hour has 60 minutes"),
-        ("25:10", "a clock ends at 24:00"),
+        ("25:10", "a day ends at 24:00"),
         ("13:20:75", "a minute has 60 seconds"),
     ],
 )
