@@ -194,9 +194,7 @@ def test_a_link_out_of_a_claims_folder_is_refused(tmp_path: Path, snapshot: obje
     assert done.stderr == snapshot
 
 
-def test_each_report_is_written_when_its_document_is_done(
-    monkeypatch: pytest.MonkeyPatch, snapshot: object
-) -> None:
+def test_each_report_is_written_when_its_document_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
     examine = pipeline.examine
 
     def interrupted(path: str, config: Any, **given: Any) -> Any:
@@ -209,7 +207,7 @@ def test_each_report_is_written_when_its_document_is_done(
         done = run("check", ".", "--format", form)
         assert done.exit_code == 130
         assert all(f"{name}.txt" in done.stdout for name in "ab")
-        assert done.stderr == snapshot
+        assert "2 of 3 documents" in done.stderr
     assert run("errata", ".").exit_code == 130
 
 
