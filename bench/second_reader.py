@@ -12,7 +12,7 @@ from pathlib import Path
 
 from factcheck.analysis.pipeline import dossier
 from factcheck.model import Dossier
-from factcheck.second_reader.asking import drafting, proposing
+from factcheck.second_reader.asking import proposing
 from factcheck.second_reader.asking.cache import Cache
 from factcheck.second_reader.asking.models import Model
 from factcheck.second_reader.asking.parts import USUAL
@@ -25,7 +25,6 @@ ARTICLE = (
 SIZES = (USUAL, USUAL // 2, USUAL // 4, USUAL // 8)
 NOBODY = Model("nobody", object())
 HEAD = (
-    "asked",
     "`--part`",
     "requests",
     "characters",
@@ -33,7 +32,7 @@ HEAD = (
     "of these not the document",
     "tokens of a second run",
 )
-ROW = "| {:<9} | {:>8} | {:>8} | {:>10} | {:>6} | {:>25} | {:>22} |"
+ROW = "| {:>8} | {:>8} | {:>10} | {:>6} | {:>25} | {:>22} |"
 
 
 def main() -> None:
@@ -45,27 +44,26 @@ def main() -> None:
     rule = f"one token for {LETTERS_A_TOKEN} characters"
     print(f"An article of {words:,} words, {letters:,} characters; {rule}.\n")
     print(ROW.format(*HEAD))
-    print("| --- " + "| ---: " * (len(HEAD) - 1) + "|")
-    for name, prompt in (("`propose`", proposing.PROMPT), ("`claims`", drafting.PROMPT)):
-        for size in SIZES:
-            with tempfile.TemporaryDirectory() as folder:
-                settings = Settings(part=size, cache=Cache(Path(folder)))
-                first = plan(known, NOBODY, prompt, settings)
-                for request in first.requests:
-                    settings.cache.put(request.key, {"answer": "{}"})
-                print(_row(name, size, first, plan(known, NOBODY, prompt, settings), known))
+    print("| ---: " * len(HEAD) + "|")
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            settings = Settings(part=size, cache=Cache(Path(folder)))
+            first = plan(known, NOBODY, proposing.PROMPT, settings)
+            for request in first.requests:
+                settings.cache.put(request.key, {"answer": "{}"})
+            print(_row(size, first, plan(known, NOBODY, proposing.PROMPT, settings), known))
     text = proposing.PROMPT.text
     example = text[text.index('{"kind"') : text.index("}]}")]
     print(f"\nEach proposal in an answer: some {len(example) // LETTERS_A_TOKEN} tokens more.")
 
 
-def _row(name: str, size: int, first: Plan, again: Plan, known: Dossier) -> str:
+def _row(size: int, first: Plan, again: Plan, known: Dossier) -> str:
     sent = sum(request.characters for request in first.to_send)
     tokens = sum(request.tokens for request in first.to_send)
     other = (sent - len(known.document.text)) / sent
     kept = sum(request.tokens for request in again.to_send)
     return ROW.format(
-        name, f"{size:,}", len(first.requests), f"{sent:,}", f"{tokens:,}", f"{other:.0%}", kept
+        f"{size:,}", len(first.requests), f"{sent:,}", f"{tokens:,}", f"{other:.0%}", kept
     )
 
 

@@ -53,10 +53,11 @@ def failing_examples(check: Check) -> list[str]:
     """Return what is wrong with the examples of a check, a line each; empty if all are right.
 
     Each `bad` text must be flagged exactly at its `[[ ]]`, with its message; each `good` text must
-    not be flagged. A text with a Markdown heading, bold line or table is read as Markdown, any
-    other as plain text.
+    not be flagged; there must be at least one of each. A text with a Markdown heading, bold line or
+    table is read as Markdown, any other as plain text.
     """
-    return [*_missed(check), *_false_alarms(check)]
+    lacking = [] if check.bad and check.good else [f"{check.code}: add bad and good examples"]
+    return [*lacking, *_missed(check), *_false_alarms(check)]
 
 
 def _missed(check: Check) -> Iterator[str]:

@@ -52,7 +52,11 @@ HOUSE = Check(
             evolve(HOUSE, good=("TK.",)),
             ["HSE01, good example 'TK.': found '“TK” is a"],
         ),
-        (evolve(HOUSE, run=broken, bad=()), ["HSE01 failed: ValueError: text.txt"]),
+        (evolve(HOUSE, bad=(), good=()), ["HSE01: add bad and good examples"]),
+        (
+            evolve(HOUSE, run=broken, bad=()),
+            ["HSE01: add bad", "HSE01 failed: ValueError: text.txt"],
+        ),
     ],
 )
 def test_what_is_wrong_with_an_example_is_listed(check: Check, expected: list[str]) -> None:

@@ -50,7 +50,7 @@ from factcheck.model import (
     SourceText,
     stored_beside,
 )
-from factcheck.model.fields import short, typed
+from factcheck.model.fields import items_of, short, typed
 from factcheck.running import begin, is_interruption, limited
 
 if TYPE_CHECKING:
@@ -190,9 +190,7 @@ def with_own(checks: Iterable[Check]) -> tuple[Check, ...]:
         UsageError: A value is not a check, or has the code of another check.
     """
     every = every_check()
-    for check in checks:
-        if not isinstance(check, Check):
-            raise UsageError(f"checks: {check!r:.60} is not a factcheck.model.Check.")
+    for check in items_of("checks", checks, Check):
         if check.code in {one.code for one in every}:
             raise UsageError(
                 f"checks: the code {check.code} is already in use. Choose another code."
@@ -332,7 +330,7 @@ def _given_proposals(config: Config) -> tuple[Proposal, ...]:
     from factcheck.second_reader.proposals import form  # noqa: PLC0415 - proposals are rare
 
     files = [
-        form.read(_slashes(one)) if isinstance(one, str) else form.Parsed((one,))
+        form.read(path_of(one)) if isinstance(one, str) else form.Parsed((one,))
         for one in config.proposals
     ]
     problems = tuple(problem for file in files for problem in file.problems)
@@ -405,7 +403,7 @@ def read_config(path: str | os.PathLike[str]) -> Config:
         UnreadableError: There is no such style sheet or .bib.
         UsageError: The style sheet is not valid.
     """
-    known = files.read(_slashes(path), every_check())
+    known = files.read(path_of(path), every_check())
     config = with_sheet(known.config, known.sheet)
     return with_bib(config, known.bib, is_shared=True) if known.bib else config
 
@@ -467,7 +465,7 @@ def with_texts(config: Config, texts: Iterable[tuple[str, str]]) -> Config:
     Raises:
         UnreadableError: One of them cannot be read.
     """
-    read = tuple(SourceText(name, readers.read(_slashes(path))) for name, path in texts)
+    read = tuple(SourceText(name, readers.read(path_of(path))) for name, path in texts)
     return evolve(config, attached=(*config.attached, *read))
 
 
@@ -486,7 +484,7 @@ def with_bib(config: Config, path: str | os.PathLike[str], *, is_shared: bool = 
     """
     from factcheck.bibliography import bib_list, read_bib  # noqa: PLC0415 - a .bib is rare
 
-    return evolve(config, bib=bib_list(read_bib(_slashes(path)), is_shared=is_shared))
+    return evolve(config, bib=bib_list(read_bib(path_of(path)), is_shared=is_shared))
 
 
 def documents(
@@ -496,7 +494,7 @@ def documents(
     for path in [paths] if isinstance(paths, str | os.PathLike) else paths:
         left_out: list[UnreadableError] = []
         try:
-            yield from readers.each_document(_slashes(path), left_out)
+            yield from readers.each_document(path_of(path), left_out)
         except FactcheckError as error:
             yield error
         yield from left_out
@@ -526,7 +524,7 @@ def dossier(document: Input, config: Config = DEFAULTS) -> Dossier:
 def _name_of(document: Input) -> str:
     if isinstance(document, Text | Document | ClaimsFolder):
         return document.path
-    name = _slashes(document)
+    name = path_of(document)
     if not document:
         raise UsageError("document: expected a path, not an empty string.")
     if "\0" in name:
@@ -544,7 +542,7 @@ def _dossier(document: Input, config: Config) -> Dossier:
         return TextDossier(document, config)
     path = _name_of(document)
     if isinstance(document, Text):
-        return TextDossier(readers.parse(document.data, _slashes(path)), config)
+        return TextDossier(readers.parse(document.data, path_of(path)), config)
     if os.path.isdir(path):  # noqa: PTH112 - reports print this string
         return _linked(claimfiles.load(path))
     return TextDossier(readers.read(path), config)
@@ -697,7 +695,7 @@ def attempted(path: str, make: Callable[[], Made]) -> Made | FactcheckError:
         return unforeseen
 
 
-def _slashes(path: str | os.PathLike[str]) -> str:
+def path_of(path: str | os.PathLike[str]) -> str:
     """Return the path as given, with forward slashes, so that reports are equal on all systems.
 
     Raises:

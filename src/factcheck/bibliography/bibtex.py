@@ -10,6 +10,7 @@ from factcheck.bibliography.layout import Layout, block
 from factcheck.bibliography.plain import one_line
 from factcheck.bibliography.verbatim import own_entries, with_own
 from factcheck.model import Source
+from factcheck.model.fields import items_of
 
 
 def to_bibtex(
@@ -60,7 +61,7 @@ def _written(
     own: BibFile | None,
 ) -> str:
     kept = own_entries(own)
-    known = list(sources)
+    known = items_of("sources", sources, Source)
     fit = [source for source in known if source.key in kept]
     fit += [
         source

@@ -12,6 +12,7 @@ from factcheck.bibliography.keys import Naming, keyed
 from factcheck.bibliography.names import credited
 from factcheck.bibliography.plain import one_line
 from factcheck.model import Source, spoken
+from factcheck.model.fields import items_of
 
 _WORDS = {
     "briefing": "Press briefing",
@@ -40,7 +41,7 @@ def is_citable(source: Source) -> bool:
 
 def citable_of(sources: Iterable[Source]) -> Iterator[Source]:
     """Yield the sources that can be cited; warn about the other sources."""
-    for source in sources:
+    for source in items_of("sources", sources, Source):
         if is_citable(source):
             yield source
         else:

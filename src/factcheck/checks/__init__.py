@@ -67,7 +67,7 @@ def _of_package(entry: "EntryPoint") -> Iterator[Check]:
     try:
         value = extensions.loaded(entry)
     except UsageError as error:
-        yield _broken(entry, str(error))
+        yield _broken(entry, f"cannot be loaded ({error.__cause__!r})")
         return
     several = value if isinstance(value, (tuple, list)) else (value,)
     for one in several:

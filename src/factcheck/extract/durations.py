@@ -34,7 +34,7 @@ _NUMBER = re.compile(
 )
 """A number. Written in words, it is at most one hundred: larger numbers are usually rounded."""
 _BEFORE = 36
-"""Maximum characters of a number before its unit: "seventy-seven dozen and twenty-seven "."""
+"""Maximum length of a number before its unit: "seventy-seven dozen and twenty-seven "."""
 _HALF = " and a half"
 _HEDGE = re.compile(
     rf"(?i)(?:\b(?P<word>{alternation('equations.hedges of lengths')})|[~≈<>–-]) ?$"

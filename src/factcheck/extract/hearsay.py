@@ -3,7 +3,7 @@
 import re
 
 from factcheck.document.text import Covered
-from factcheck.model import BlockKind, Dossier, Role, Span
+from factcheck.model import BlockKind, Dossier, Span
 
 _HEARSAY = re.compile(
     r"\b(?:(?:[Aa]ccording to|[Ss]aid|[Cc]laimed|[Rr]eported by) "
@@ -29,6 +29,5 @@ def hearsay(dossier: Dossier) -> tuple[Span, ...]:
         span
         for span in (Span(*match.span()) for match in _HEARSAY.finditer(document.text))
         if document.kind_at(span.start) in _READ
-        if document.role_at(span.start) is not Role.REFERENCES
         if not quoted.holds(span)
     )

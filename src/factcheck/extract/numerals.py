@@ -13,7 +13,7 @@ from factcheck.model import Span
 _YEARS = range(1500, 2101)
 _ENDINGS = ("st", "nd", "rd", "th")
 _LONGEST = 9
-"""Maximum characters of an ordinal in digits; a longer word is a code."""
+"""Maximum number of characters in an ordinal in digits; a longer word is a code."""
 
 
 @frozen

@@ -16,7 +16,7 @@ from factcheck.model import BlockKind, Document, Span
 _VERSION = re.compile(r"(?<![\d.])[vV]?(\d+(?:\.\d+)+|(?:19|20)\d\d[a-z]\b)[\w.+~-]*")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\breleased?\b", re.IGNORECASE)
 _FIRST, _LONGEST = 60, 140
-"""Maximum characters of a heading before its version, and maximum length of a heading."""
+"""Maximum number of characters in a heading before its version, and maximum length of a heading."""
 _FEWEST = 3
 _IN_ORDER = 0.8
 """Minimum share of the steps between consecutive versions that go in the same direction."""

@@ -106,7 +106,7 @@ def _reversals_in_line(words: str) -> tuple[Reversal, ...]:
 
 
 def _is_same_day(_: re.Match[str], one: str, two: str) -> bool:
-    """Return True for "April 27–27", in which one of the days is a typo."""
+    """Return True for a range that ends on its first day, by a typo: "April 27–27"."""
     return _LONGEST_MONTH >= ordinal(one) == ordinal(two) > 0
 
 

@@ -27,7 +27,7 @@ from factcheck.model.calendar import (
     is_finer,
     weekday_of,
 )
-from factcheck.model.fields import FieldError
+from factcheck.model.fields import FieldError, whole
 from factcheck.model.points import OPEN, Clock, EdtfError, Gap, Instant, Point
 from factcheck.model.reach import Ends, Reach, check_ends, hull, is_open, points_of, reach
 from factcheck.model.shifts import shifted
@@ -88,11 +88,13 @@ class Edtf:
         Raises:
             EdtfError: If the date does not exist.
         """
-        point = Point(year, month, day, is_approximate=approximate, is_uncertain=uncertain)
+        point = Point(
+            whole("year", year), month, day, is_approximate=approximate, is_uncertain=uncertain
+        )
         return cls((point,))
 
     @classmethod
-    def interval(cls, start: "Edtf | None", end: "Edtf | None") -> "Edtf":
+    def interval(cls, start: "Edtf | str | None", end: "Edtf | str | None") -> "Edtf":
         """Return the interval from `start` to `end`, inclusive; None leaves that side open.
 
         Raises:
@@ -243,15 +245,15 @@ class Edtf:
         """The UTC interval used when comparing with a date that has an offset."""
         return reach(self.ends, utc=True)
 
-    def overlaps(self, other: "Edtf") -> bool:
+    def overlaps(self, other: "Edtf | str") -> bool:
         """Return True if the two dates may have an instant in common."""
         return Reach.overlaps(*_reaches(self, other))
 
-    def before(self, other: "Edtf") -> bool:
+    def before(self, other: "Edtf | str") -> bool:
         """Return True if this date is certainly entirely before `other`."""
         return Reach.before(*_reaches(self, other))
 
-    def contains(self, other: "Edtf") -> bool:
+    def contains(self, other: "Edtf | str") -> bool:
         """Return True if this date includes every possible instant of `other`.
 
         An interval with an open end includes everything on that side; with an unknown end, only its
@@ -267,9 +269,11 @@ class Edtf:
 
         Raises:
             EdtfError: The unit is smaller than the date's precision, such as a month plus days.
+            TypeError: The amount is not a whole number.
         """
+        count = whole("amount", amount)
         return Edtf(
-            tuple(end if isinstance(end, Gap) else shifted(end, amount, unit) for end in self.ends)
+            tuple(end if isinstance(end, Gap) else shifted(end, count, unit) for end in self.ends)
         )
 
     def sort_key(self) -> tuple[float, float, str]:
@@ -285,7 +289,8 @@ class Edtf:
         return self.sort_key() < other.sort_key()
 
 
-def _reaches(one: Edtf, other: Edtf) -> tuple[Reach, Reach]:
+def _reaches(one: Edtf, given: Edtf | str) -> tuple[Reach, Reach]:
+    other = given if isinstance(given, Edtf) else Edtf(given)
     if one.has_offset or other.has_offset:
         return one.utc_reach, other.utc_reach
     return one.local_reach, other.local_reach
@@ -295,9 +300,10 @@ def _as_date(end: Point | Bounded | Gap) -> Edtf | None:
     return None if isinstance(end, Gap) else Edtf((end,))
 
 
-def _as_end(date: Edtf | None) -> Point | Bounded | Gap:
-    if date is None:
+def _as_end(given: Edtf | str | None) -> Point | Bounded | Gap:
+    if given is None:
         return OPEN
+    date = given if isinstance(given, Edtf) else Edtf(given)
     if date.is_interval:
         raise EdtfError(f"an interval cannot start or end with the interval {date}")
     return date.ends[0]

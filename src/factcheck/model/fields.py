@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import enum
+import operator
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 import attrs
 
+from factcheck.errors import UsageError
+
 _MOST = 60
 """Maximum number of characters of a wrong value in a message."""
 Choice = TypeVar("Choice", bound=enum.StrEnum)
+Item = TypeVar("Item")
 
 
 class FieldError(ValueError):
@@ -71,6 +75,33 @@ def one_of(field: str, choices: type[Choice], value: Choice | str) -> Choice:
         return choices(value)
     except ValueError:
         raise FieldError(field, value, f"one of {', '.join(choices)}") from None
+
+
+def items_of(argument: str, given: object, kind: type[Item]) -> list[Item]:
+    """Return the items of an iterable argument as a list; a single item is accepted as well.
+
+    Raises:
+        UsageError: An item is not of this type; the message names the argument.
+    """
+    every: list[Any] = [given]
+    if isinstance(given, Iterable) and not isinstance(given, kind):
+        every = list(given)
+    for one in every:
+        if not isinstance(one, kind):
+            raise UsageError(f"{argument}: {one!r:.90}: expected a {kind.__name__}, or several.")
+    return every
+
+
+def whole(argument: str, value: object) -> int:
+    """Return an argument that is a whole number.
+
+    Raises:
+        TypeError: It is not; the message names the argument.
+    """
+    try:
+        return operator.index(value)  # type: ignore[arg-type]
+    except TypeError:
+        raise TypeError(f"{argument}: {value!r:.60}; expected: a whole number") from None
 
 
 def short(self: Any) -> str:

@@ -359,6 +359,9 @@ class Citing:
         """Return why a comparison was impossible; empty if it was made."""
         if not self.lists:
             return "no list of references or notes"
+        named = (one.is_excerpt and one.kind is ListKind.NAMED for one in self.lists)
+        if all(named) and what not in (Compared.WORKS, Compared.DATES) and not self.mismatches:
+            return "the heading presents the list as a selection, which need not fit the text"
         if what in self.compared:
             return ""
         none = what is not Compared.WORKS and not (self.resolved or self.dangling)

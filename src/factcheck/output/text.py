@@ -2,12 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from attrs import frozen
 
 from factcheck.document.text import grouped
-from factcheck.errors import UsageError
 from factcheck.model import (
     NOT_CHECKED,
     CheckRun,
@@ -20,6 +18,7 @@ from factcheck.model import (
     Status,
     Unverified,
 )
+from factcheck.model.fields import items_of
 from factcheck.model.whereabouts import whereabouts
 from factcheck.output.decided import came_back_told, settled_told
 from factcheck.output.escape import printable, width
@@ -84,13 +83,7 @@ def several(reports: Reports) -> list[Report]:
     Raises:
         UsageError: A value is not a report.
     """
-    every: list[Any] = [reports]
-    if isinstance(reports, Iterable) and not isinstance(reports, Report):
-        every = list(reports)
-    for one in every:
-        if not isinstance(one, Report):
-            raise UsageError(f"reports: {one!r:.90}: expected a Report, or several.")
-    return every
+    return items_of("reports", reports, Report)
 
 
 def summary(reports: Sequence[Report]) -> str:

@@ -9,19 +9,10 @@ import click
 from attrs import frozen
 
 from factcheck.analysis.pipeline import dossier, proposals
-from factcheck.apps.cli.asking import (
-    Asking,
-    complain_about_unread,
-    note_problems,
-    plan_with_consent,
-    resumable,
-)
-from factcheck.apps.cli.command import counted, flag, note, option, subcommand, takes
+from factcheck.apps.cli.command import flag, option, subcommand, takes
 from factcheck.claims import claimfiles
-from factcheck.claims.claimfiles.dumping import refuse_used
 from factcheck.claims.claimfiles.proposing import accepted
 from factcheck.errors import UsageError
-from factcheck.model import Dossier
 from factcheck.output.escape import printable
 
 if TYPE_CHECKING:
@@ -29,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @frozen(slots=False)
-class Options(Asking):
+class Options:
     """The options of the command."""
 
     output: str | None = option(
@@ -40,19 +31,14 @@ class Options(Asking):
     write: bool = flag(help="Write the proposed event ids to the folder.")
 
 
-@subcommand(
-    epilog="Exit status: 0 done; 2 bad arguments, unreadable input, no consent, or a part "
-    "without a complete answer (its claims come from the draft without a model)."
-)
+@subcommand(epilog="Exit status: 0 done; 2 bad arguments or unreadable input.")
 @click.argument("path", metavar="PATH")
 @takes(Options)
 def command(path: str, options: Options) -> None:
     """Draft or update a claims folder: who, what, when and according to whom, as YAML.
 
     Compare the draft with the document, put the statements in your own words, and check the
-    folder. With --model a language model drafts it; dates, names, figures and quotations that are
-    not in the document are left out and reported. You are shown what will be sent, and nothing is
-    sent without your consent. If PATH is a claims folder, claims that seem to describe the same
+    folder. If PATH is a claims folder, claims that seem to describe the same
     event are listed; --write gives them an event id. With --sync the folder is updated to an
     edited document: claims keep your work and get new lines, changed claims are listed and their
     ticks become stale, new claims are added, and lost ones are marked.
@@ -60,24 +46,18 @@ def command(path: str, options: Options) -> None:
     \b
     Examples:
       factcheck claims report.md -o claims/report
-      factcheck claims report.md -o claims/report --model llama3.2
       factcheck claims report.md -o claims/report --sync
       factcheck claims claims/report --write
     """  # noqa: D301 - click reads \b
-    if options.sync and (options.overwrite or options.write or options.model):
+    if options.sync and (options.overwrite or options.write):
         raise UsageError(
-            "--sync cannot be combined with --overwrite, --write or --model, "
-            "because it keeps the existing folder."
+            "--sync cannot be combined with --overwrite or --write, because it keeps the existing "
+            "folder."
         )
     is_folder = claimfiles.is_claims_folder(path)
     if options.sync:
         _sync(path, options.output)
     elif is_folder and options.output is None:
-        if options.model:
-            raise UsageError(
-                "--model drafts claims from a document, but this is a claims "
-                "folder. Pass the document."
-            )
         _propose_events(path, write=options.write)
     elif is_folder:
         raise UsageError(
@@ -101,26 +81,8 @@ def _draft(path: str, options: Options) -> None:
         )
     if options.output is None:
         raise UsageError("option '-o' is missing. Pass the folder to write with -o DIR.")
-    known = dossier(path)
-    if options.model:
-        # before paying for a request
-        refuse_used(options.output, overwrite=options.overwrite)
-        known = _drafted(known, options)
-    for name in claimfiles.dump(known, options.output, overwrite=options.overwrite):
+    for name in claimfiles.dump(dossier(path), options.output, overwrite=options.overwrite):
         click.echo(name)
-
-
-def _drafted(known: Dossier, options: Options) -> Dossier:
-    """Return the dossier with the claims drafted by a model."""
-    from factcheck.second_reader.asking.drafting import PROMPT, drafted  # noqa: PLC0415 - for one option
-
-    planned = plan_with_consent(known, PROMPT, options)
-    with resumable(options):
-        made = drafted(planned, known)
-    note_problems([*made.faults, *(f"left out: {line}" for line in made.left_out)])
-    note(f"{counted(made.by_model, 'claim')} drafted by the model, the others by rules")
-    complain_about_unread(made.unread, made.unreached)
-    return made.dossier
 
 
 def _propose_events(path: str, *, write: bool) -> None:

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from factcheck.errors import UsageError
 from factcheck.model import Claim, Document, Dossier, Entity, Report, Source
-from factcheck.model.fields import FieldError, typed
+from factcheck.model.fields import FieldError, items_of, typed
 
 
 @frozen(eq=False, repr=False, field_transformer=typed)
@@ -162,7 +162,7 @@ def draft(found: Report | Dossier | Iterable[Claim]) -> ClaimsFolder:
             told = "it is already a claims folder. Use ClaimsFolder.load(path)"
             raise UsageError(f"'{known.document.path}': {told}")
         return ClaimsFolder(*draft_files(known))
-    claims = tuple(known)
+    claims = tuple(items_of("claims", known, Claim))
     _validate(claims)
     made = Dossier(Document("claims", "", (), ()), claims=claims, by_hand=True)
     return ClaimsFolder(*draft_files(made))

@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import define, evolve, field, frozen
 
 from factcheck.analysis.pipeline import dossier as dossier_at
+from factcheck.analysis.pipeline import path_of
 from factcheck.claims.claimfiles.folder import CLAIM_FILES
 from factcheck.claims.claimfiles.nodes import MOST_YAML
 from factcheck.claims.claimfiles.targets import Places, places_of, target_of
@@ -74,7 +75,7 @@ def open_desk(
     """
     if isinstance(given, Report):
         given = given.dossier
-    known = given if isinstance(given, Dossier) else dossier_at(os.fspath(given).replace("\\", "/"))
+    known = given if isinstance(given, Dossier) else dossier_at(path_of(given))
     known = known.changed(document=own_part(known.document))
     home = home_of(known.document.path, where, earlier)
     claims = None

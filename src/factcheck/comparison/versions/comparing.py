@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from attrs import evolve
 
 from factcheck.analysis.checking import checked
-from factcheck.analysis.pipeline import dossier
+from factcheck.analysis.pipeline import dossier, path_of
 from factcheck.checks import every_check
 from factcheck.claims.claimfiles import is_claims_folder
 from factcheck.comparison.versions.alignment import aligned
@@ -84,7 +84,7 @@ def _dossier(given: Version, config: Config) -> Dossier:
         return given
     if isinstance(given, Document):
         return dossier(given, config.of(given.path))
-    path = PurePath(given).as_posix()
+    path = path_of(given)
     if os.path.isdir(path):  # noqa: PTH112 - reports print this string
         path = _document_in(path)
     return dossier(path, config.of(path))

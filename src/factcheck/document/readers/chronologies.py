@@ -107,7 +107,7 @@ class _Stretch:
     dates: dict[int, Head] = field(factory=dict)
     """The blocks that consist only of a date."""
     below: frozenset[int] = frozenset()
-    """The blocks with a date that are heads: the event is described in the blocks below."""
+    """The heads whose event is described in the blocks below them."""
 
     def __attrs_post_init__(self) -> None:
         heading = self.drafts[self.first]
@@ -121,7 +121,7 @@ class _Stretch:
         self.below = self._dates_with_bodies()
 
     def _add_dated_rows(self) -> None:
-        """Treat all rows below a column header such as "Date" as entries, however short."""
+        """Treat all rows below a column header such as "Date" as entries, even short ones."""
         is_dated = False
         for index in range(self.first, self.after):
             made = self.drafts[index]

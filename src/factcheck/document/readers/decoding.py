@@ -113,7 +113,7 @@ def decode_page(data: bytes, path: str, expected: str = "a web page") -> SourceF
 
 
 def _refuse_known(data: bytes, path: str, expected: str, remedy: str) -> None:
-    """Raise an error if a file starts with the bytes of another format, whatever its suffix."""
+    """Raise an error if a file starts with the bytes of another format, despite its suffix."""
     kind = next((kind for kind, marks in _SIGNATURES.items() if data.startswith(marks)), None)
     if data.startswith(b"PK"):
         kind = next((what for name, what in _MEMBERS.items() if name in data[:_SAMPLE]), kind)

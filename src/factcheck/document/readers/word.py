@@ -95,7 +95,7 @@ def _row(builder: Builder, members: Sequence[Paragraph], *, begins: bool) -> Non
 def _titled(shown: View, drafts: Sequence[Draft]) -> Sequence[Draft]:
     """Return the drafts, with headings inferred if the document has no heading styles.
 
-    If the title has a title style, all headings are one level lower.
+    If the title has a title style, the other headings are one level lower.
     """
     styled = any(paragraph.style.level for paragraph in shown.paragraphs)
     if not styled:

@@ -35,7 +35,7 @@ _STEP_3 = _rules(
 )
 _STEP_4 = _rules(dict.fromkeys(lexicon.ordered("spelling.fourth step"), ""))
 _SHORTEST = 3
-"""Minimum letters of a word that may have a suffix."""
+"""Minimum number of letters in a word that may have a suffix."""
 
 
 @cache

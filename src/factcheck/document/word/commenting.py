@@ -223,7 +223,7 @@ def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
     """Return the package with some parts replaced or added and the others unchanged.
 
     Raises:
-        UnreadableError: A part is damaged, although its text can be read.
+        UnreadableError: A part that is not needed for reading the text is damaged.
     """
     stream = io.BytesIO()
     with (

@@ -160,7 +160,10 @@ def note_label(kind: str, number: int) -> str:
 
 
 def chosen(alternatives: Element) -> Element:
-    """Return the first alternative. § 9.3 of part 3 requires the first one that is understood."""
+    """Return the first alternative of an `mc:AlternateContent` element.
+
+    ECMA-376 part 3, § 9.3, requires the first one that the reader supports.
+    """
     return alternatives.children[0] if alternatives.children else alternatives
 
 

@@ -80,7 +80,7 @@ def _joined(reading: Reading, found: Iterable[Attribution]) -> Iterator[Attribut
     for one in found:
         source = one.source
         words = reading.document.words(source) if source else ""
-        if source and " and " in words and "," not in words:
+        if source and " and " in words:
             pair = source
         is_near = (
             source is not None

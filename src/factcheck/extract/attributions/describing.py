@@ -1,4 +1,4 @@
-"""Properties of an attribution: quoted or reported, the outlet that carries it, anonymity."""
+"""Properties of an attribution: quoted or reported, the outlet that published it, anonymity."""
 
 import re
 
@@ -87,6 +87,6 @@ def _carrier(reading: Reading, one: Attribution) -> Span | None:
             _SET_APART.search(reading.text, max(0, span.start - 60), span.start)
             and _REPORTED.match(reading.text, span.end)
         )
-        if is_carrier and reading.is_outlet(name) and not span.overlaps(one.source or one.span):
+        if is_carrier and reading.is_outlet(name):
             return span
     return None

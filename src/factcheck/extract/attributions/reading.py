@@ -21,7 +21,7 @@ LONGEST = 1500
 _DEPTH = 4
 """Number of sentences searched for an antecedent, including the sentence with the pronoun."""
 _NEAR = 2
-"""Number of those sentences in which a subject is preferred to other names."""
+"""Number of sentences, counted back from the pronoun, in which the subject is preferred."""
 _OFFICE = re.compile(
     rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{alternation('saying.persons')})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
 )

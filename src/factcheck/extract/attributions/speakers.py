@@ -115,7 +115,7 @@ _SEVERAL = re.compile(r"s$|\sand\s")
 
 
 def _meant(reading: Reading, end: int, start: int) -> Span | None:
-    """Return the antecedent of a pronoun that ends at an offset; words like "others" have none."""
+    """Return what a pronoun that ends at an offset refers to; for "others", the pronoun itself."""
     pronoun = reading.word_to(end)
     at, word = end - len(pronoun), pronoun.lower()
     if word in ("he", "she"):
@@ -203,7 +203,7 @@ def before(reading: Reading, verb: int, start: int) -> Span | None:
 def _around(reading: Reading, aside: re.Match[str], start: int) -> Span | None:
     """Return the speaker before a phrase between commas, or the name that ends this phrase."""
     name = reading.name_to.get(aside.end("inner"))
-    if name is None or name.start > aside.start("inner") or name.kind is NameKind.PLACE:
+    if name is None or name.start > aside.start("inner"):
         return _ending_at(reading, aside.start(), start)
     return name.span
 

@@ -183,7 +183,7 @@ def _pattern(row: str, members: Mapping[str, str]) -> str:
 
 
 _LONGEST = 9
-"""Maximum digits of a number in a date."""
+"""Maximum number of digits in a number in a date."""
 
 
 def _of_number(word: str) -> frozenset[str]:

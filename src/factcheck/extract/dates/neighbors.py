@@ -148,7 +148,7 @@ def _with_clock(gap: str, left: Mention, right: Mention) -> Mention | None:
 
 def _of_year(gap: str, left: Mention, right: Mention) -> Mention | None:
     """Join "5 September" with " of that year", or "May" with " the following year"."""
-    is_counted = right.unit is Unit.YEAR and right.basis is not Basis.CALENDAR and not right.part
+    is_counted = right.unit is Unit.YEAR and not right.part
     is_open = left.first.year is None and left.last is None and not right.first.season
     is_named = left.first.month is not None or left.first.season is not None
     if not (is_counted and is_open and is_named and _OF_YEAR.fullmatch(gap)):

@@ -107,7 +107,7 @@ class Fields:
     @property
     def era(self) -> str:
         """The era of the years in lower case; empty if none is stated."""
-        return self.word("ERAWORD") or ("bc" if "b" in self.words else "")
+        return self.word("ERAWORD")
 
     @property
     def order(self) -> int:

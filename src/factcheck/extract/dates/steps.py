@@ -107,7 +107,7 @@ def reckoning(mention: Mention, base: str) -> str:
         mention: The counted mention.
         base: The date it is counted from, in words.
     """
-    if mention.unit is None or mention.basis is Basis.CALENDAR or not mention.count:
+    if mention.unit is None or not mention.count:
         return base if mention.basis is not Basis.CALENDAR else ""
     count = abs(mention.count)
     sign = "+" if mention.count > 0 else "-"

@@ -36,7 +36,7 @@ _EVENT_WORDS = 60
 _SHORTEST, _STEM = 4, 6
 """Minimum length of a word that identifies an event, and the number of its letters compared."""
 _REACH = 100
-"""Maximum characters between "a day after" and the date it is counted from."""
+"""Maximum number of characters between "a day after" and the date it is counted from."""
 _HALF_DAY = 12
 
 

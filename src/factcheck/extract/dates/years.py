@@ -28,7 +28,7 @@ NOWHERE = float("inf")
 BEAM = 12.0
 """States that cost this much more than the cheapest state are pruned."""
 _NEAR = 400
-"""Maximum characters between two dates of a dispatch that are considered adjacent."""
+"""Maximum number of characters between two dates of a dispatch that are considered adjacent."""
 _FAR = 10
 """Maximum number of years between consecutive dates of a narrative at no extra cost."""
 _LEADING = 12
@@ -233,7 +233,7 @@ def forward(
 
 
 def cheapest(steps: Priced, last: Mapping[State, float]) -> Iterator[tuple[int, Choice]]:
-    """Yield the choice for each date without a year, along the cheapest path traced back.
+    """Yield the choices on the cheapest path for the dates without a year, last date first.
 
     Args:
         steps: The transitions into each date.

@@ -28,7 +28,7 @@ def capitals(prose: Prose, known: Collection[str] = ()) -> Iterator[FormMention]
 
     Args:
         prose: The text that the author wrote.
-        known: Terms in lower case that are extracted whatever their form.
+        known: Terms in lower case that are extracted regardless of their form.
     """
     yield from _terms(prose, known)
     yield from _inner(prose, known)

@@ -22,7 +22,7 @@ OPEN, HYPHENATED, CLOSED = "open", "hyphenated", "closed"
 BEFORE_NOUN = "before a noun"
 _HYPHENS = frozenset("-‐‑")
 _SHORTEST_PART, _SHORTEST = 2, 6
-"""Minimum letters of a part of an open compound, and of a closed compound."""
+"""Minimum number of letters in a part of an open compound, and of a closed compound."""
 _PAIR = 2
 
 

@@ -43,7 +43,7 @@ class Shape:
     label: str
     source: str
     template: str
-    """The template that writes another form in this one; empty if that is impossible."""
+    """The template that converts another form to this form; empty if that is impossible."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -139,7 +139,7 @@ _CLASSES_OF_TOKENS = {
 _INITIALS = len("a.b.")
 _MARKS = "’'"
 _BEFORE_PARTS = ".,:"
-"""Characters before figures that show that these are part of a longer number or time."""
+"""Characters before figures that are part of a longer number or time."""
 
 
 def shapes(prose: Prose) -> Iterator[FormMention]:

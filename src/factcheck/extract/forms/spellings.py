@@ -22,11 +22,11 @@ FAMILIES = {ISE: ("-ize", "-ise"), VARIETY: ("American", "British")}
 """The forms of each family, in the order of the spellings on their lines."""
 _OF_KIND = {"z": ISE, "v": VARIETY, "b": VARIETY, "a": VARIETY}
 _SHORTEST = 4
-"""Minimum letters of a word compared without accents: "à" and "a" are different words."""
+"""Minimum number of letters in a word compared without accents: "à" and "a" are different words."""
 _FEWEST_WORDS = 3
 """Minimum number of different words that establish which form of a family a document uses."""
 _OF_ONE = "ab"
-"""Kinds of lines whose first spelling is used in every variety: "check" besides "cheque"."""
+"""Kinds of lines whose first spelling is used in every variety: "check" in addition to "cheque"."""
 
 
 @frozen

@@ -16,7 +16,7 @@ _JOINING = frozenset("/:._@#=")
 """Characters inside addresses and code identifiers, where capitals are not evidence."""
 
 _SYMBOL = 2
-"""Maximum letters of a chemical symbol: "In" and "As" are capitalized in lists."""
+"""Maximum number of letters in a chemical symbol: "In" and "As" are capitalized in lists."""
 
 
 @frozen(eq=False)

@@ -12,7 +12,7 @@ _MOST_PARTS = 4
 
 
 def people(kinds: Iterable[tuple[tuple[str, ...], NameKind]]) -> frozenset[tuple[str, ...]]:
-    """Return those full names of unknown kind that are people's, as tuples of words.
+    """Return the full names of unknown kind that are names of people, as tuples of words.
 
     Args:
         kinds: The words of each name, and its kind if known.

@@ -25,7 +25,7 @@ _LONGEST_ACRONYM = 7
 _FIELD = 6
 """Number of words at the end of a sequence that are searched for a noun such as "Ministry"."""
 _LONGEST = 40
-"""Maximum words of a name; a longer sequence is a list or a heading."""
+"""Maximum number of words in a name; a longer sequence is a list or a heading."""
 
 
 def runs(tokens: Sequence[Token], titled: Titles, evidence: Evidence) -> Iterator[Run]:
@@ -69,7 +69,7 @@ def _next(tokens: Sequence[Token], first: int, end: int, titled: Titles) -> int 
         at += all(is_ordinary(one.lower) and one.lower not in ORGANISATIONS for one in fields)
     if at == end:
         at = _beyond(tokens, end, PARTICLES)
-    if at >= len(tokens) or at in titled.words or at in titled.before:
+    if at >= len(tokens) or at in titled.words:
         return None
     return at if tokens[at].capital and adjoins(tokens[at - 1], tokens[at]) else None
 

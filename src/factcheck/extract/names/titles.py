@@ -23,12 +23,12 @@ from factcheck.lexicon.data.english import is_ordinary
 from factcheck.model import Span
 
 _LONGEST_FIELD = 8
-"""Maximum words of a field of office: "of agriculture, forestry and rural development"."""
+"""Maximum number of words in a field of office: "of agriculture and rural development"."""
 _LONGEST_TITLE = 12
 _FIELDS = MODIFIERS | ORGANISATIONS | SITES
 """Lower-case words that modify a noun of office: "port authority spokesperson"."""
 _OFFICE = 4
-"""Minimum letters of a noun of office after a hyphen: "vice-minister"."""
+"""Minimum number of letters in a noun of office after a hyphen: "vice-minister"."""
 _LINKS = ("and", "of", "the")
 _CALLINGS = ("ist", "ian", "woman", "person")
 _VERBAL = ("ing", "ed", "assist", "consist", "exist", "insist", "persist", "resist")

@@ -37,11 +37,11 @@ _DAY = re.compile(rf"\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?!\w)|{M
 _PREFIXES = frozenset({"co", "re", "pre", "sub", "vice", "anti", "inter", "multi"})
 """Prefixes that form one word with a lower-case word after a hyphen: "Co-operation"."""
 _LONGEST_SYLLABLE = 5
-"""Maximum letters of a romanized Korean or Taiwanese syllable: "Chung", "Kyung", "hyun"."""
+"""Maximum number of letters in a romanized Korean or Taiwanese syllable: "Chung", "hyun"."""
 _SMALL_WORD = 3
 _TITLE_CASE = 0.75
 _LONGEST_TITLE = 20
-"""Maximum words of a title; a longer block is prose even if its words are capitalized."""
+"""Maximum number of words in a title; a longer block is prose even if its words are capitalized."""
 
 
 class Token(NamedTuple):

@@ -10,7 +10,7 @@ from factcheck.lexicon import LexiconError
 _TENTH = 0.1
 """Relative tolerance of "about": our own choice, deliberately wide."""
 _LONGEST = 4
-"""Maximum tokens of a hedge."""
+"""Maximum number of tokens in a hedge."""
 _ARTICLES = frozenset({"a", "an", "the"})
 
 

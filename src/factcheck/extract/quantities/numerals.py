@@ -11,7 +11,7 @@ from factcheck.model.rounding import ROUND_ZEROS, slack
 
 _THOUSAND = 1_000
 _MOST_DIGITS = 40
-"""Maximum digits of a figure; a longer one is a key or the decimals of a fraction."""
+"""Maximum number of digits in a figure; a longer one is a key or the decimals of a fraction."""
 _SCALES = {word: float(worth) for word, worth in lexicon.table("quantities.scales").items()}
 _SMALL, _SCALE = "|".join(CARDINALS), "|".join(_SCALES)
 _FIGURES = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+))(\.\d+)?([a-z]{1,2})?(?!\w|[.,]\d)")

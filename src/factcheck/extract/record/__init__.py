@@ -90,4 +90,4 @@ def _kind(found: Sequence[Found], title: str) -> str:
         return "article"
     is_numbered = _first(found, "issue") and not _first(found, "volume")
     is_called = not _REPORTS.isdisjoint(word_list(title))
-    return "report" if is_numbered or is_called or _first(found, "publisher") else "document"
+    return "report" if is_numbered or is_called else "document"

@@ -41,7 +41,7 @@ _ALIKE = 0.6
 """Minimum share of common words for a line to be the cited title, which may be misquoted."""
 _MOST_BLOCKS = 30
 _FEW_WORDS = 14
-"""Maximum words of a byline."""
+"""Maximum number of words in a byline."""
 
 
 def head_fields(document: Document, citation: Span | None, cited_title: str) -> Sequence[Found]:

@@ -49,7 +49,7 @@ _SHAPES = (
 )
 _MONTH = re.compile(rf"{MONTH}|(?i:spring|summer|autumn|fall|winter)")
 _SHORT = 4
-"""Minimum letters of a word in capitals that is a name rather than initials or a state."""
+"""A shorter word in capitals is initials or a state ("NY"), not a name."""
 
 
 @frozen

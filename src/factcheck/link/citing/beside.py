@@ -28,7 +28,7 @@ from factcheck.model.text import beginning_in
 _REISSUED = 20
 """Maximum difference in years; beyond it, the year may be that of an older work with this name."""
 _SHORTEST = 4
-"""Minimum letters of a name in which a single difference counts as a typo."""
+"""Minimum number of letters in a name in which a single difference counts as a typo."""
 
 
 def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[Mismatch]:

@@ -1,4 +1,4 @@
-"""The entries of a document, indexed by what a citation may state; the resolved citations."""
+"""Catalogue of the entries of a document, in which citations are looked up."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -127,7 +127,7 @@ def are_a_slip_apart(one: str, other: str, shortest: int = 5) -> bool:
 # ---- entries of citations ----
 
 _SHORTEST = 3
-"""Minimum letters of a name for which the whole text of an entry is searched."""
+"""Minimum number of letters in a name for which the whole text of an entry is searched."""
 
 
 def resolved(catalogue: Catalogue, citations: Sequence[Citation]) -> Iterator[Resolution]:
@@ -231,7 +231,7 @@ class Settled:
         return (one.span, one.label) in self._done
 
     def alike(self, one: Citation) -> int:
-        """Return the number of entries, with repetitions, that citations of the same form have."""
+        """Return how many times citations of the same form refer to an entry."""
         return self._sorts[_sort(one)]
 
     def is_usual(self, one: Resolution) -> bool:

@@ -32,7 +32,7 @@ from factcheck.model.keys import folded
 # ---- by author and year ----
 
 _NEAR, _FAR_NAME = 5, 8
-"""Minimum letters of a name in which one typo is possible, and in which two are."""
+"""Minimum number of letters in a name in which one typo is possible, and in which two are."""
 _FEW = 2
 """Minimum number of resolved citations if the unresolved one resembles an entry."""
 _PAGES = re.compile(r"\s?pp?\.?\s?\d")

@@ -222,7 +222,7 @@ def _without_article(words: str) -> str:
 
 
 _FEWEST = 3
-"""Minimum words of a quotation that is looked up. Shorter quotations may be scare quotes."""
+"""Minimum number of words in a quotation that is looked up; shorter ones may be scare quotes."""
 _SHARED = 3
 """Minimum number of consecutive shared words for a passage to count as similar."""
 

@@ -35,7 +35,7 @@ from factcheck.model.twins import Twin
 
 
 def cross_check(document: Document, facts: Facts) -> tuple[Twin, ...]:
-    """Return the contradictory values that two parts of a document state for one thing, in order.
+    """Return the values on which two parts of a document contradict each other, in order.
 
     Each value is reported once; further values that contradict the same value are added to it.
     """

@@ -29,9 +29,9 @@ _CODE = re.compile(r"[^\W\d_][^\W_]*+(?:-[^\W_]++)*+")
 _LETTERS, _NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 _USUAL = 2
 _LEAST, _LEAST_OF_UNIT = 4, 3
-"""Minimum digits, without final zeros, of a figure that rarely occurs twice by chance."""
+"""Minimum number of digits, without final zeros, of a figure that rarely occurs twice by chance."""
 _LEAST_DIGITS, _LEAST_LETTERS = 2, 6
-"""Minimum digits of a code, and minimum letters of a code that is compared without context."""
+"""Minimum number of digits in a code, and of letters in a code compared without context."""
 _LONGEST = 30
 
 
@@ -144,8 +144,7 @@ def _is_of_one_thing(rare: _Printed, other: _Printed) -> bool:
     if rare.sort == "figure":
         return is_after and after not in stop
     if rare.sort != "code":
-        is_long = min(_significant(rare.form), _significant(other.form)) >= _LEAST
-        return is_after or (is_before and is_long)
+        return is_after
     letters = map(len, _LETTERS.findall(rare.form))
     is_word = (
         _NUMBER.findall(rare.form) == _NUMBER.findall(other.form) and max(letters) >= _LEAST_LETTERS

@@ -19,7 +19,7 @@ from factcheck.model.twins import Twin
 _LEAST_NAME = 2
 _LEAST_TITLE = 3
 _LONGEST_SUBJECT = 4
-"""Maximum words of a title that is a name."""
+"""Maximum number of words in a title that is a name."""
 _LEAST_APART = 2
 """Minimum difference in years, because a volume of a journal may span two years."""
 _LONGEST_VOLUME = 4

@@ -18,7 +18,7 @@ from factcheck.model.twins import Twin
 
 _LONGEST_LABEL = 4
 _MOST_DAYS = 3
-"""Maximum days with such labels; more days are a program rather than the date of one event."""
+"""If more days than this have such labels, they are a program, not the date of one event."""
 _MOST_LABELS = 12
 _FEWEST_ROWS = 3
 _LEAST_SHARED = 2
@@ -75,7 +75,7 @@ def _label(made: Statements, one: Statement) -> Sequence[str]:
 def _is_event(made: Statements, one: Statement) -> bool:
     """Return True if a statement is a title, field or label that states the day of the event."""
     if one.place is Place.TITLE:
-        return len(one.days) == 1 and not made.is_of_other_time(one)
+        return len(one.days) == 1
     if one.kind is BlockKind.METADATA:
         return made.document.blocks[one.block].field == "start"
     label = _label(made, one)
@@ -84,7 +84,7 @@ def _is_event(made: Statements, one: Statement) -> bool:
 
 
 def _place(made: Statements, one: Statement) -> str:
-    is_box = one.place is not Place.TITLE and _is_event(made, one)
+    is_box = _is_event(made, one)
     return "fact box" if is_box else one.place
 
 
@@ -97,7 +97,7 @@ def _is_held(made: Statements, one: Statement) -> bool:
 
 
 def _conflict(one: _Dated, other: _Dated) -> bool:
-    """Return True if two days differ only in the year, or are in the same month."""
+    """Return True if two days differ, but only in the year or within the same month."""
     is_list = one[0].list == other[0].list != -1
     if is_list or not one[1].contradicts(other[1]):
         return False

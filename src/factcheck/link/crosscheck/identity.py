@@ -28,12 +28,12 @@ _LEAST_BESIDE = 3
 _LEAST_SHARED = 4
 _LONGEST_VALUE = 3
 _LONGEST_TEXT = 600
-"""Maximum code points of a title, summary or sentence that is compared."""
+"""Maximum number of code points in a title, summary or sentence that is compared."""
 _WORD = re.compile(r"\w++(?:[.:’'-]\w++)*+")
 _MOST_SENTENCES = 4
 """Maximum number of sentences in the opening in which a document may say what it is."""
 _LONGEST_LINE = 8
-"""Maximum tokens of a line that consists only of a date."""
+"""Maximum number of tokens in a line that consists only of a date."""
 _LONGEST_NAME = 2
 _FILE = "file name"
 _NEAR = 5
@@ -86,7 +86,7 @@ def _introducing(made: Statements) -> Iterator[Statement]:
 
 
 def named_place(one: Statement, other: Statement) -> str:
-    """Return where a title is, for messages: "heading" if only this statement is a heading."""
+    """Return a title's place for messages; "heading" if the other statement is not a heading."""
     return "heading" if one.kind is BlockKind.HEADING and other.kind is not one.kind else one.place
 
 

@@ -12,10 +12,10 @@ from factcheck.model.filenames import file_name
 from factcheck.model.twins import Twin
 
 _SHORTEST_NUMBER = 3
-"""Minimum digits of a compared number; shorter ones are pages or parts, and often similar."""
+"""Minimum number of digits in a compared number; shorter numbers are often page numbers."""
 _SHORTEST_NAME = 6
 _LONGEST = 24
-"""Maximum tokens of a sentence in which all words describe the target of its only link."""
+"""If a sentence has one link and at most this many tokens, all its words describe the target."""
 _SAME_WORDS = 2
 _NUMBER = re.compile(r"(?<!\w)(?<!\d\.)v?(\d+(?:\.\d+)*)(?!\w|\.\d)")
 _IN_ADDRESS = re.compile(r"\d+(?:\.\d+)*")

@@ -15,13 +15,13 @@ from factcheck.model.letters import singly
 from factcheck.model.twins import Twin
 
 _SHORTEST = 5
-"""Minimum letters of a checked name; too many shorter words are similar."""
+"""Minimum number of letters in a checked name; too many shorter words are similar."""
 _MOST = 2
-"""Maximum occurrences of the rarer form; a form that occurs more often is intentional."""
+"""Maximum number of occurrences of the rarer form; a form that occurs more often is intentional."""
 _MOST_FORMS = 40
-"""Maximum names in a context. If it has more ("sent by …"), the context fits any name."""
+"""Maximum number of names in a context. If it has more ("sent by …"), the context fits any name."""
 _LONG = 7
-"""Minimum letters of a name that may have two typos, if the correct name is frequent."""
+"""Minimum number of letters in a name that may have two typos, if the correct name is frequent."""
 _OFTEN = 5
 _SHORTEST_NEIGHBOR = 3
 _PHRASE = 3
@@ -82,9 +82,9 @@ def _phrases(words: Tokens, at: int, inside: range) -> Iterator[_Key]:
 
 
 def _neighbors(words: Tokens, at: int, inside: range, *, is_name: bool) -> Iterator[_Key]:
-    """Yield the words next to a name, the colon of a label, and the preceding co-author.
+    """Yield the words next to a word; for a name, also a label's colon and the preceding co-author.
 
-    A lower-case word counts only if a hyphen joins it to the name.
+    If the word is not a name, only words that a hyphen joins to it count.
     """
     for side in (-1, 1):
         near = at + side

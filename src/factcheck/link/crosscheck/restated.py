@@ -150,7 +150,7 @@ _NUMBERED = re.compile(
 )
 _MOST_DIGITS = 8
 _FEWEST_BEFORE = 3
-"""Minimum numbered headings before an unlabeled heading that repeats the last number."""
+"""Minimum number of numbered headings before an unlabeled heading that repeats the last number."""
 
 
 def numbered_twice(made: Statements) -> Iterator[Twin]:

@@ -28,12 +28,12 @@ from factcheck.model import (
 from factcheck.model.twins import Twin
 
 _LONGEST_OPENING = 40
-"""Maximum blocks of an opening.
+"""Maximum number of blocks in an opening.
 
 Of 100 documents with an opening, 97 have a shorter one; a log is not an opening.
 """
 RARE = 6
-"""Maximum statements with a stem for it to be evidence that two are about the same thing."""
+"""A stem in more statements than this is no evidence that two are about the same thing."""
 _LONGEST_NAME = 4
 _BREAKS = frozenset(".,;:!?()[]{}|/—–<>=+")
 

@@ -12,7 +12,7 @@ from factcheck.link.entities.usages import WrittenForm
 
 _MOST_PARTS = 6
 _EDGE = 4
-"""Letters at each end that identify a long surname, whatever the letters between them."""
+"""Number of letters at each end that identify a long surname, regardless of those in between."""
 
 
 @frozen

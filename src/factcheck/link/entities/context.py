@@ -14,13 +14,13 @@ from factcheck.model import Date, Document, Name, Span
 from factcheck.model.text import beginning_in
 
 _SHORTEST = 4
-"""Minimum letters of a content word."""
+"""Minimum number of letters in a content word."""
 _RARE = 6
-"""A word in more sentences of a document than this does not identify an event."""
+"""A word that occurs in more sentences than this does not identify an event."""
 _REACH = 120
 """Number of code points before and after a name that count as its context."""
 _LONGEST_SENTENCE = 300
-"""Maximum code points before and after a name in its sentence; a longer sentence is a list."""
+"""Maximum distance from a name in its sentence, in code points; a longer sentence is a list."""
 _MOST_MENTIONS = 15
 """Number of mentions whose context is examined; a frequent name has similar contexts everywhere."""
 

@@ -35,9 +35,9 @@ from factcheck.model.letters import singly
 ESTABLISHED = 3
 """Minimum number of mentions of an established word."""
 SHORT = 6
-"""Minimum letters of a word that does not have many similar words that are also names."""
+"""Minimum number of letters in a word that does not have many similar words that are also names."""
 SHORTEST = 5
-"""Minimum letters of a single word in which one different letter is a typo."""
+"""Minimum number of letters in a single word in which one different letter is a typo."""
 _MOST = 3
 """Maximum number of shared context words that count."""
 _PROOF = 2
@@ -45,7 +45,7 @@ _PROOF = 2
 _WORK = 6
 """Minimum number of shared context words that show that two notes cite the same work."""
 _STEM, _SHORT_STEM = 5, 3
-"""Minimum equal initial letters of words with the same stem.
+"""Minimum number of equal initial letters in words with the same stem.
 
 The first number is for an organization's name, the second for a longer name.
 """
@@ -146,7 +146,7 @@ class WordPair:
 
     @cached_property
     def is_certain(self) -> bool:
-        """Whether the letters alone prove a typo, whatever the context."""
+        """Whether the letters alone prove a typo, regardless of the context."""
         rare, usual = self.rare.folded, self.usual.folded
         if self.rare.count > 1 or self.rare.is_known:
             return False

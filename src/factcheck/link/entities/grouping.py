@@ -14,7 +14,7 @@ from factcheck.model.text import by_place
 
 _BODILY = frozenset({NameKind.ORGANISATION, NameKind.PLACE})
 _FULLEST_BOX = 60
-"""Maximum entities with an initial that share a word; if there are more, it identifies none."""
+"""A word shared by more entities with an initial than this does not identify any of them."""
 
 
 @frozen(eq=False)

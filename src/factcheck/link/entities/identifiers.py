@@ -15,11 +15,11 @@ from factcheck.model import Name, VariantKind
 _PIECES = re.compile(r"[-_.@]|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _PROOF = "no other such word differs in one letter only"
 _FEWEST = 2
-"""Minimum mentions of the usual form; the rare form occurs only once."""
+"""Minimum number of mentions of the usual form; the rare form occurs only once."""
 _SHORTEST = 5
-"""Minimum letters of a part in which there can be a typo: "prod" and "prd" may be two names."""
+"""Minimum length of a part that may contain a typo: "prod" and "prd" may be two names."""
 _LONG = 8
-"""Minimum letters of a part in which a substituted letter is a typo."""
+"""Minimum number of letters in a part in which a substituted letter is a typo."""
 
 
 def identified(text: str, names: Iterable[Name]) -> list[Group]:

@@ -7,7 +7,7 @@ from factcheck import lexicon
 from factcheck.link.entities.context import Context
 from factcheck.link.entities.posts import Holding, Post, excludes, holdings
 from factcheck.link.entities.spellings import bare
-from factcheck.model import Date, DateKind, DateRole, Form, Name, Variant, VariantKind
+from factcheck.model import Date, DateRole, Form, Name, Variant, VariantKind
 from factcheck.model.calendar import DAY_SECONDS
 
 _CHANGE = re.compile(
@@ -93,7 +93,7 @@ def _date(context: Context, name: Name) -> Date | None:
     if entry:
         return next((one for one in context.dates if entry.head.contains(one.span)), None)
     sentence = context.sentence(name)
-    dated = [one for one in context.dates if one.role in _DATING and one.kind is not DateKind.VAGUE]
+    dated = [one for one in context.dates if one.role in _DATING]
     own = [one for one in dated if sentence.contains(one.span)]
     near = own or [one for one in dated if one.span.end <= start][-1:]
     return min(near, key=lambda one: abs(one.span.start - start), default=None)

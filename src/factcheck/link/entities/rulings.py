@@ -31,15 +31,15 @@ from factcheck.model import (
 )
 
 SHORTEST_ALONE = 6
-"""Minimum letters of a single word that is compared; many shorter words are one letter apart."""
+"""Minimum length of a single word that is compared; many shorter words differ by one letter."""
 
 
 def settled(entities: Iterable[Entity], sheet: Sheet) -> tuple[Entity, ...]:
     """Return the entities with the variants that remain under the decisions of a style sheet.
 
-    A form that the sheet prefers is the usual form, whatever the counts. A form that it allows is
-    not a variant, and two forms that it both prefers are two entities. A form that is not in the
-    sheet is a variant of a preferred name that is one letter away.
+    A form that the sheet prefers is the usual form, regardless of the counts. A form that it
+    allows is not a variant, and two preferred forms are two entities. A form that is not in the
+    sheet is a variant of a preferred name that differs by one letter.
     """
     if not sheet.rulings:
         return tuple(entities)

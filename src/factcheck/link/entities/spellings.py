@@ -10,11 +10,11 @@ from factcheck.document.text import alikeness, distance, is_one_slip, respelt, s
 from factcheck.lexicon.data.english import is_ordinary, is_proper
 
 SHORTEST_CLOSE = 4
-"""Minimum letters of the shorter word for one typo: "Hai" and "Hoi" are two names."""
+"""Minimum number of letters in the shorter word for one typo: "Hai" and "Hoi" are two names."""
 SHORTEST_TWO_SLIPS = 7
-"""Minimum letters of the longer word for two typos."""
+"""Minimum number of letters in the longer word for two typos."""
 LONG = 8
-"""Minimum letters of a word that can be recognized in spite of one wrong inner letter."""
+"""Minimum number of letters in a word that is recognized despite one wrong inner letter."""
 _SHORTEST_SKELETON = 4
 _SHORTEST_STEM = 3
 _CUT = 5
@@ -211,7 +211,7 @@ def is_initial(part: str) -> bool:
 
 def are_both_known(left: str, right: str) -> bool:
     """Return True if both words are widely known names, so that neither is a typo: Iran, Iraq."""
-    return is_proper(left) and is_proper(right) and fold(left) != fold(right)
+    return is_proper(left) and is_proper(right)
 
 
 def are_hyphened(left: str, right: str) -> bool:

@@ -34,15 +34,15 @@ from factcheck.model import BlockKind, Document, Name, NameKind, Span, Variant, 
 from factcheck.model.text import by_place
 
 _FULLEST_BOX = 60
-"""Maximum forms that share a blocking key; if more do, the key is ignored."""
+"""Maximum number of forms that share a blocking key; if more do, the key is ignored."""
 _SHORT_NAME = 5
-"""Maximum letters of a shortened first name: "Dave", "Steve"."""
+"""Maximum number of letters in a shortened first name: "Dave", "Steve"."""
 _LONGEST_WORD = 60
-"""Maximum letters of a compared word; the number of deletions is quadratic in the length."""
+"""Maximum length of a compared word; the number of deletions is quadratic in the length."""
 _MOST_NEIGHBOURS = 6
-"""Maximum similar words of a rare word; a word with more is ignored."""
+"""Maximum number of similar words of a rare word; a word with more is ignored."""
 _MOST_RARE = 2
-"""Maximum mentions of a single word that is usually a typo."""
+"""Maximum number of mentions of a single word that is usually a typo."""
 _TIMES_RARE = 20
 """Minimum ratio of the counts of the correct word and a typo that occurs more often than that."""
 

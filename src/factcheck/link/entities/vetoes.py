@@ -20,7 +20,7 @@ _NEAR = 200
 _BESIDE = 32
 """Number of code points before a form in which an explanation is looked for."""
 _SHORTEST_SLIP = 6
-"""Minimum letters of the longer form for a typo of a form in the same sentence."""
+"""Minimum number of letters in the longer form for a typo of a form in the same sentence."""
 _ESTABLISHED = 3
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """The words of a code identifier: "On", "Door", "Open"."""
@@ -38,8 +38,8 @@ def _relatives() -> Phrases:
 
 
 def are_related(context: Context, rare: WrittenForm) -> bool:
-    """Return True if the text near the rarer form mentions relatives ("his son") or two people."""
-    return _has_near(context, rare, _relatives()) or are_distinguished(context, rare)
+    """Return True if the text mentions relatives, or two people, near the rarer form."""
+    return _has_near(context, rare, _relatives())
 
 
 def are_distinguished(context: Context, rare: WrittenForm) -> bool:

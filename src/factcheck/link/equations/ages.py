@@ -101,7 +101,7 @@ def _verbs(name: str) -> re.Pattern[str]:
 
 
 def _anniversaries(places: DatesByPlace) -> Iterator[Age]:
-    """Yield the anniversaries of things with a year after "of" or a founding in the sentence."""
+    """Yield the anniversaries with a year after "of", or with a founding in the sentence."""
     document = places.document
     for match in _ANNIVERSARY.finditer(document.text):
         years = int(match["digits"] or 0) or _ordinal(match["special"] or match["word"])

@@ -8,7 +8,7 @@ from factcheck.link.equations import shares, tables, totals
 from factcheck.link.equations.conversions import conversions
 from factcheck.link.equations.counts import counts
 from factcheck.link.equations.cues import Numbers
-from factcheck.model import BlockKind, Document, Facts, Measures, Quantity, Tally
+from factcheck.model import Document, Facts, Measures, Quantity, Tally
 
 _BOUND = re.compile(rf"(?i)\b(?:{lexicon.alternation('equations.bounds')})(?: [\w-]+ and)? \Z")
 """Text after which a number is a limit of an age, size or count: "under", "between five and"."""
@@ -47,4 +47,4 @@ def _is_aside(document: Document, one: Quantity) -> bool:
     start = one.span.start
     before = document.text[max(0, start - _REACH) : start]
     in_part = _FRACTION.match(document.text, one.span.end)
-    return bool(in_part or document.kind_at(start) is BlockKind.CODE or _BOUND.search(before))
+    return bool(in_part or _BOUND.search(before))

@@ -1,4 +1,4 @@
-"""Counts that announce what follows: names, things, sentences, list items, headings.
+"""Counts of items that follow: names, terms, sentences, list items or headings.
 
 Examples: "Five members (Chad, Mali, Niger and Togo)"; "three reasons. First … Second …"; "two
 measures:" before three items; "we look at two of these" before three headings.
@@ -168,7 +168,7 @@ def _ranked(document: Document, count: Quantity, block: Block) -> tuple[Span, ..
 
 
 def _is_point(count: Quantity) -> bool:
-    """Return True if such things (reasons, steps) are usually all listed one by one."""
+    """Return True if the counted items ("reasons", "steps") are usually all listed."""
     return not lexicon.words("equations.points").isdisjoint(count.noun.lower().split())
 
 

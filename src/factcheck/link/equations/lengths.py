@@ -76,7 +76,7 @@ def _bounded(
 def _fields_of_run(
     document: Document, dates: Sequence[Date], length: Duration, facts: Facts
 ) -> tuple[Date, Date] | None:
-    """Return the start and end in the front matter for "for three days beginning on 4 October"."""
+    """Return the start and end fields that "for three days beginning on 4 October" refers to."""
     begun = next((one for one in dates if one.span.start == length.span.end + 1), None)
     is_begun = begun is not None and _is_open(begun, is_start=True)
     fields = [document.fields(name) for name in ("start", "end")] if is_begun else []
@@ -154,7 +154,7 @@ def _ends_beside(
         elif last.span.end <= length.span.start:
             gap = text[last.span.end : length.span.start].removesuffix(hedge)
             found = _FROM_END.fullmatch(gap)
-            if found and (found["how"] or is_led) and _CLOSED.match(text, length.span.end):
+            if found and (found["how"] or is_led):
                 return first, last
         elif text[length.span.end : last.span.start] in (", ", " "):
             return first, last

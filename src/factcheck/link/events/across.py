@@ -38,7 +38,7 @@ MayRecur = Callable[[Date, Date], bool]
 _ROLES = frozenset({DateRole.OWN, DateRole.HEAD, DateRole.MODIFIER, DateRole.BACKGROUND})
 _KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
 _MOST_ALIKE = 60
-"""Maximum statements with the same term and part of a date that are compared with each other."""
+"""If more statements than this share a term and part of a date, they are not compared."""
 _COVER, _DONE = 0.5, 0.25
 """Minimum share of the shorter clause, and minimum weight of the action, that are in both."""
 

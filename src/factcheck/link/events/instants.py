@@ -18,10 +18,10 @@ _JOINS = _IS_SAME | _OPENS | {", ", "; ", " or "}
 _ALL_YEAR = re.compile(r"\b[ECMP]ST\b")
 """Abbreviations of standard time that many people use in summer: "7am PST / 4pm CEST"."""
 _LEAST = 3
-"""Minimum times in a series for the majority to decide, whatever separates them."""
+"""Minimum number of times in a series for the majority to decide, regardless of separators."""
 _DAY, _HALF_HOUR, _HOUR = 1_440, 30, 60
 _CITIES = 4
-"""Minimum adjacent rows or items that form a world clock, each with a time in another zone."""
+"""A world clock has at least this many adjacent rows or items, each in another time zone."""
 
 
 def times_in_two_zones(document: Document, dates: Sequence[Date]) -> tuple[Instant, ...]:
@@ -40,7 +40,7 @@ def times_in_two_zones(document: Document, dates: Sequence[Date]) -> tuple[Insta
 
 
 def _in_chains(document: Document, clocks: Mapping[Date, Clock]) -> Iterator[Instant]:
-    """Yield the only time in a series of zones that differs from the instant of the others."""
+    """Yield the only time in a series of zones that is a different instant from the rest."""
     runs = [list[Date]()]
     for date in (date for date, clock in clocks.items() if clock.offset is not None):
         gap = document.text[runs[-1][-1].span.end : date.span.start] if runs[-1] else ""

@@ -22,7 +22,7 @@ from factcheck.model.points import Point
 _FEWEST, _USUAL = 2, 1 / 3
 """Minimum number and minimum share of entries whose date must also be in the text."""
 _MOST = 40_000
-"""Maximum pairs of unmatched dates; if there are more, neither part was made from the other."""
+"""If more pairs of dates than this are unmatched, neither part was made from the other."""
 _HALF_HOUR = 30
 _COUNTED = 10
 """Minimum length, in days or minutes, of a duration that cannot match a date by chance."""

@@ -218,8 +218,8 @@ def _used(frames: Frames) -> Mapping[str, int]:
 def _partners(found: Sequence[Pair]) -> Iterator[Pair]:
     """Yield the pairs in which each statement is the other's best partner of its kind.
 
-    If the dates agree, one statement must be the other's best partner, because an entry may be
-    mentioned twice.
+    If the dates agree, it is enough that one statement is the other's best partner, because an
+    entry may be mentioned twice.
     """
     best: dict[tuple[bool, int], Pair] = {}
     for pair in sorted(found, key=lambda one: -one.score):

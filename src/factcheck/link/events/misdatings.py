@@ -11,7 +11,7 @@ _NEAR = 3
 For times, this is a number of minutes; times that are so close are two events.
 """
 _CUSTOMARY = frozenset({1, 15, 30, 31})
-"""Days of the month on which things usually start and end; two of them are two events."""
+"""Usual start and end days: "1 May" and "1 June" are two dates, not a date and a typo of it."""
 
 
 def differ_by_slip(left: Date, right: Date) -> bool:

@@ -58,7 +58,7 @@ def _precedences(document: Document, facts: Facts) -> Iterator[Precedence]:
 
 
 def _is_named(between: str, date: Date, order: str) -> bool:
-    """Return True if a date belongs to an event in a complement, unlike in "after 20 May"."""
+    """Return True if a date is part of a named event ("the strike of 20 May")."""
     names = [word for word in between.lower().split() if word not in _DETERMINERS]
     is_heard = order == Order.BEFORE and not lexicon.words("events.heard before").isdisjoint(names)
     is_over = not lexicon.words("events.ends a name").isdisjoint(names)

@@ -13,7 +13,7 @@ _FEWEST, _FEWEST_SAME = 4, 2
 _SHARE = 0.75
 """Minimum share of all words that must be in both entries."""
 _MOST = 40
-"""Maximum entries with the same date; if there are more, they are lines of a log."""
+"""Maximum number of entries with the same date; if there are more, they are lines of a log."""
 _COLONS_OF_SECONDS = 2
 """Number of colons in a date with seconds, which dates a line of a log.
 

@@ -24,7 +24,7 @@ different date. A following statement with a different date starts a new topic.
 _NEIGHBORS = (0.4, 0.2)
 """Weights of the words in the sentences before and after a statement, nearest first."""
 _LEAST = 12
-"""Minimum statements of a document in which rare words weigh more.
+"""Minimum number of statements of a document in which rare words weigh more.
 
 A shorter document may be about a single event, so all its words count fully.
 """

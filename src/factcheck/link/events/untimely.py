@@ -25,7 +25,7 @@ _YEAR_LENGTH = 4
 _ADDED = ("updat", "edit")
 """Stems of words that introduce a later addition."""
 _BRACKETED = 6
-"""Maximum tokens between an opening bracket and a date inside it."""
+"""Maximum number of tokens between an opening bracket and a date inside it."""
 
 
 def untimely(document: Document, facts: Facts, written: Edtf | None) -> tuple[Untimely, ...]:
@@ -116,8 +116,7 @@ class _Finder:
         """Return True if a date is the author's own, in running text that was not added later."""
         if block.kind not in _READ or date.role not in _ROLES or date.problem:
             return False
-        is_own = self.document.role_at(date.span.start).is_own
-        return is_own and self.words.stems[self.words.at(block.span.start)] not in _ADDED
+        return self.document.role_at(date.span.start).is_own
 
     def _dating_before(self, at: int) -> int | None:
         """Return the index of "in" before a month or year ("in late 2017"), or None."""

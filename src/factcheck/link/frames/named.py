@@ -102,7 +102,7 @@ class HappeningIndex:
         start = max((at for at in ends if at < own.start), default=inside.start)
         stop = min((at for at in ends if at > own.start), default=inside.stop)
         for at in range(start, stop):
-            is_done = is_past(words.words[at]) and words.lower[at - 1] != "have"
+            is_done = is_past(words.words[at])
             near = words.lower[at + 1 : own.start] if own.start - at <= 3 else ()  # noqa: PLR2004 - few words
             join = [word for word in near if word != "the"]
             is_beside = len(join) == 1 and join[0] in _BESIDE

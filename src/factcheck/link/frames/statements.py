@@ -46,7 +46,7 @@ _APART = re.compile(
 _JOINTS = " ,;—–"
 _OWN = frozenset({DateRole.OWN, DateRole.HEAD})
 _FEWEST_WORDS = 3
-"""Minimum words, apart from the date, in a part of a sentence that is a statement."""
+"""Minimum number of words, apart from the date, in a part of a sentence that is a statement."""
 
 
 class _Placed(Protocol):
@@ -144,7 +144,7 @@ def _parts(document: Document, cut: Callable[[Span], Iterator[Span]]) -> Iterato
         kind = document.kind_at(sentence.start) or BlockKind.PARAGRAPH
         if kind not in _KINDS or document.role_at(sentence.start) in _SILENT:
             continue
-        entry = document.entry_at(sentence.end - 1) or document.entry_at(sentence.start)
+        entry = document.entry_at(sentence.end - 1)
         if entry:
             start, end = max(sentence.start, entry.body.start), min(sentence.end, entry.body.end)
             is_said = any(map(str.isalnum, document.text[start:end]))

@@ -16,7 +16,7 @@ _ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"
 _SHORT = 2
 """Length of a short series of named parts, which must begin with number 1: "Figure 1"."""
 _ROOM = 4
-"""Minimum numbers in a series for each break."""
+"""Minimum number of numbers in a series for each break."""
 _LAST = re.compile(r"(?P<above>.*?)(?P<last>\d{1,3}|[A-Za-z]|[ivxlcIVXLC]+)\W*$")
 _CONTINUED = re.compile(r"\b(?:continued|cont(?:inue)?d?|repeated)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxlc]+|[IVXLC]+")

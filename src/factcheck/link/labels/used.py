@@ -11,7 +11,7 @@ from factcheck.model.labels import Fault
 _FEWEST = 3
 _SHOWN = 8
 _ROOM = 3
-"""Minimum ratio of defined to undefined codes; if lower, the others are defined elsewhere."""
+"""Minimum ratio of defined to undefined codes; below it, codes are defined elsewhere."""
 
 
 def undefined_codes(dossier: Dossier) -> Iterator[Fault]:

@@ -30,9 +30,9 @@ _PARTS_OF_LABEL = re.compile(r",|\b(?:of|in|with|at|for|by|per)\b")
 _LONGEST, _REACH = 1_200, 400
 """Limits in code points: a sentence read completely, and a number's context in a longer one."""
 _FAR = 60
-"""Maximum tokens read before and after a number, as in a list without punctuation."""
+"""Maximum number of tokens read before and after a number, as in a list without punctuation."""
 _SHARP = 4
-"""Minimum digits of a number of which "some" only rounds the last digit: "some 1,234"."""
+"""Minimum number of digits in a number of which "some" only rounds the last digit: "some 1,234"."""
 _NARROWED = "narrowed"
 """A restriction by the circumstances of what happened to people: "died in hospital"."""
 _SUMMARIES = re.compile(

@@ -38,11 +38,11 @@ from factcheck.model.rows import row_at
 from factcheck.model.text import beginning_in
 
 _MOST_OF_A_KIND = 24
-"""Maximum figures with the same noun; more are a series. The limit keeps the run time linear."""
+"""More figures than this with the same noun are a series. The limit keeps run time linear."""
 _MOST_OF_ALIKE = 6
-"""Maximum figures with the same digits; more are a series or a code."""
+"""More figures than this with the same digits are a series or a code."""
 _LONG = 4
-"""Minimum digits of a number that rarely occurs twice by chance."""
+"""Minimum number of digits in a number that rarely occurs twice by chance."""
 _SMALL = 10
 """Minimum count that is compared. Smaller counts may differ in any text."""
 _NEAR = 40

@@ -23,11 +23,11 @@ _BESIDE = 30
 _TITLE, _FEWEST_LARGE = 0.8, 3
 """Minimum share and minimum number of capitalized content words in a title."""
 _LEAST, _LEAST_CHANGED = 5, 6
-"""Minimum shared words of two quotations of one utterance: if they agree, and if they differ."""
+"""Minimum number of shared words for one utterance: if the quotations agree, and if they differ."""
 _SURE = 10
-"""Minimum shared words for a single differing word to be a typo if no speaker is named."""
+"""If no speaker is named, one differing word is a typo only among this many shared words."""
 _MOST_CHANGED = 2
-"""Maximum words that a change replaces, and maximum changes in an utterance."""
+"""Maximum numbers of words that a change replaces, and of changes in an utterance."""
 
 
 def retellings(

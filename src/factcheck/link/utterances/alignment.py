@@ -11,12 +11,12 @@ from factcheck.document.text import kept_by_words
 _RUN = 3
 """Minimum number of adjacent equal words in a match."""
 _MOST_PLACES = 12
-"""Maximum quotations that share a sequence of words.
+"""Maximum number of quotations that share a sequence of words.
 
 A more frequent sequence is a set phrase and yields no pairs, which keeps the run time linear.
 """
 _MOST_WORDS = 400
-"""Maximum words of each text that are compared, counted from its start."""
+"""Maximum number of words in each text that are compared, counted from its start."""
 
 Words = tuple[int, int]
 """Index of the first word, and index after the last word."""

@@ -49,7 +49,7 @@ class Said:
         return self.utterance.span
 
     def stretch(self, words: tuple[int, int]) -> Span:
-        """Return the span of a range of words; for an empty range, the empty span before it."""
+        """Return the span of a range of words; if empty, an empty span after the preceding word."""
         start, end = words
         if start == end:
             at = self.spans[start - 1].end if start else self.spans[0].start

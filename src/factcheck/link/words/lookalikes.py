@@ -22,9 +22,9 @@ from factcheck.model.numerals import CARDINALS
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
 _SHORTEST = 4
-"""Minimum letters of a compared word; shorter words have too many similar ones."""
+"""Minimum number of letters in a compared word; shorter words have too many similar ones."""
 _MOST = 12
-"""Maximum occurrences of a preceding word; after a more frequent one, any word may follow."""
+"""A word that occurs more often than this may be followed by any word."""
 _ENDINGS = re.compile(r"(?:e?rs?|ors?|ees?|e[dns]?|s)\Z")
 """Endings of inflected forms and agents: "mine", "miner"; "form", "formed"."""
 _VERBAL = ("ed", "ing")

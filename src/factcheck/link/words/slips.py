@@ -87,7 +87,7 @@ _NAMES_OF_CODE = 2
 _LATIN = lexicon.ordered("spelling.latin endings")
 """Endings of Latin and Greek nouns and adjectives, including genitives."""
 _SHORTEST_FIRST = 7
-"""Minimum letters of a capitalized word; shorter ones are more often names than typos."""
+"""Minimum number of letters in a capitalized word; shorter ones are more often names than typos."""
 _NEAR = 2
 """Number of words on each side that must be known; otherwise the word may be foreign."""
 
@@ -231,11 +231,11 @@ def _run_together(word: _Odd, found: Tokens, *, names_code: bool) -> RunTogether
 _MOST_MEANT = 2
 """Maximum number of additional corrections that are suggested."""
 _LONG, _RATHER_LONG, _FAIRLY_SHORT = 8, 7, 6
-"""Minimum letters of a word that is a typo even if the document does not prove it.
+"""Minimum number of letters in a word that is a typo even if the document does not prove it.
 
 In order: with any likely typo; with a letter omitted, doubled or swapped; with any typo if the
 document contains the intended word. Source: reading of 230,000 words of public reports and
-histories. At six letters, foreign words become frequent; at seven, a different letter often makes
+histories. Six-letter words are often foreign. A seven-letter word with a different letter is often
 another word ("blazars").
 """
 _SHORTEST = {
@@ -245,10 +245,10 @@ _SHORTEST = {
     Kind.VOWEL: 7,
     Kind.NEAR: 7,
 }
-"""Minimum letters of a frequent word in which each kind of typo is certain.
+"""Minimum number of letters in a frequent word in which each kind of typo is certain.
 
 Source: reading of 3.4 million words of manuals, histories and reports. Other changed or added
-letters make names of commands and functions, and words of other languages.
+letters often result in names of commands or functions, or in words of other languages.
 """
 _OMISSIONS = frozenset({Kind.SWAPPED, Kind.DOUBLED, Kind.OMITTED})
 """Typos that keep the other letters. Substituted letters also occur in names: "Marchant"."""
@@ -283,7 +283,7 @@ def _sure(word: str) -> list[str]:
 def _is_typical(word: str, meant: str) -> bool:
     """Return True if a word is a frequent typo of a frequent word.
 
-    Substituted letters make other nouns, which occur first in the plural: "loeries".
+    A word with a substituted letter may be a rare noun, especially in the plural: "loeries".
     """
     how = kind(word, meant)
     is_noun = how is Kind.NEAR and (word.endswith("s") or is_coined(word))
@@ -308,7 +308,10 @@ def _likely(word: str, found: Tokens) -> list[str]:
 
 
 def _proves_itself(word: str, meant: str, *, is_alone: bool) -> bool:
-    """Return True if a long word can only be a typo. Letters of distant keys make other words."""
+    """Return True if a long word can only be a typo.
+
+    A word with a substituted letter from a distant key may be a different word.
+    """
     if kind(word, meant) in _OMISSIONS:
         return is_alone or is_common(meant)
     return len(word) >= _LONG and is_common(meant) and kind(word, meant) is not Kind.CHANGED

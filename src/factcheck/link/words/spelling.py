@@ -55,8 +55,6 @@ def is_classical(word: str, meant: str) -> bool:
 
     Latin plurals of English words also count: "stati".
     """
-    if word.endswith("i") and is_english(f"{word[:-1]}us"):
-        return True
     ends = (end for end in _CLASSICAL if word.endswith(end) and not word.endswith("ous"))
     return any(not meant.endswith(end) for end in ends)
 
@@ -140,8 +138,8 @@ def edits(word: str) -> set[str]:
     """Return all strings that differ from a word by one typing error inside it.
 
     Errors are a swap, or an added, missing or substituted letter. The first and last letters are
-    kept, because changing them makes prefixes and endings. The final letter may be missing if no
-    inflection adds it.
+    kept, because changing them often results in a word with another prefix or ending. The final
+    letter may be missing if no inflection adds it.
     """
     found = swaps(word)
     for at in range(1, len(word)):
@@ -169,9 +167,9 @@ def _swapped(word: str, at: int) -> str:
 
 _SHORTEST_SMALL = 4
 _SURE = 5
-"""Minimum letters of a typo that is also in the list of rare words, such as the name "Thier"."""
+"""Minimum length of a typo that is also in the list of rare words, such as the name "Thier"."""
 _BOTH = ("the", "and")
-"""Shorter words whose typos are reliable, unlike the abbreviations "btu" and "nro"."""
+"""Shorter words whose typos are recognized. "btu" and "nro" may be abbreviations."""
 
 
 def swapped_small(form: str) -> str:

@@ -27,7 +27,7 @@ The list contains only base forms.
 _EDGE = 3
 """Number of letters at an edge of a word, including the line feed that marks the edge."""
 _SHORTEST_BASE = 3
-"""Minimum letters that remain after removing an ending: "is" is not a plural of "i"."""
+"""Minimum number of letters that remain after removing an ending: "is" is not a plural of "i"."""
 
 
 def read(name: str) -> bytes:

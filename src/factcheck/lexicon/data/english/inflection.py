@@ -14,7 +14,7 @@ _KEPT = ("ee", "oe", "ye")
 _CHANGES = re.compile(r"(?:ic|(?<![gq])ue)ly\Z")
 """Endings that change before -ly: "basically", "truly". The exception "publicly" is listed."""
 _SHORTEST = 3
-"""Minimum letters of a base form: "is" is not a plural of "i"."""
+"""Minimum number of letters in a base form: "is" is not a plural of "i"."""
 _NO_DOUBLES = "wxy" + _VOWELS
 
 

@@ -9,7 +9,7 @@ from factcheck.lexicon.data.english import is_listed, read
 from factcheck.lexicon.data.english.inflection import bases, doubled
 
 FEWEST_LETTERS = 3
-"""Minimum letters of a listed word."""
+"""Minimum number of letters in a listed word."""
 
 SHORT = 5
 """Maximum length of words that are listed from every SCOWL size, because they are ambiguous."""
