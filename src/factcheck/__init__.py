@@ -60,8 +60,8 @@ if TYPE_CHECKING:
         to_text,
     )
 
-# Names are imported on first use (PEP 562): a program that only reads claims, or asks for the
-# version, need not import every extractor.
+# Names are imported on first use (PEP 562), so that a program that only reads claims, or asks for
+# the version, does not import all extractors.
 _HOMES = {
     "analysis.repairs": ("apply_fixes",),
     "bibliography": ("to_bibtex",),
@@ -113,10 +113,10 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name on its first use.
+    """Import a public name when it is first used.
 
     Raises:
-        AttributeError: There is no such name.
+        AttributeError: The module has no such name.
     """
     if name not in _HOME_OF:
         raise AttributeError(f"module 'factcheck' has no attribute '{name}'")
@@ -126,7 +126,7 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """List the public names, imported or not."""
+    """Return the public names, whether imported or not."""
     return sorted(__all__)
 
 

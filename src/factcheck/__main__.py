@@ -1,4 +1,4 @@
-"""Runs the command for `python -m factcheck`."""
+"""Runs factcheck as `python -m factcheck`."""
 
 from factcheck.apps.cli import run
 

@@ -1,17 +1,17 @@
-"""The exceptions of factcheck, with messages of the form `what 'value': why. What to do`."""
+"""The exceptions of factcheck. Their messages have the form `what 'value': why. What to do`."""
 
 from attrs import frozen
 
 NAME = "factcheck-claims"
-"""The name of the distribution; another project has the name `factcheck` in the package index."""
+"""Name of the distribution, because `factcheck` is another project in the package index."""
 
 
 class FactcheckError(Exception):
-    """An input of factcheck cannot be used; the message says what, why and what to do."""
+    """Raised if factcheck cannot use an input; the message says what, why and what to do."""
 
 
 class UnreadableError(FactcheckError):
-    """A file or folder that cannot be read as a document."""
+    """Raised if a file or folder cannot be read as a document."""
 
     def __init__(self, path: str, why: str, remedy: str) -> None:
         """Store the path, the reason and the remedy."""
@@ -21,12 +21,12 @@ class UnreadableError(FactcheckError):
         self.remedy = remedy
 
     def __reduce__(self) -> tuple[type["UnreadableError"], tuple[str, str, str]]:
-        """Pickle the three parts."""
+        """Return what pickle needs: the class and its three arguments."""
         return type(self), (self.path, self.why, self.remedy)
 
 
 class TooLongError(UnreadableError):
-    """The check of a document exceeded its time limit."""
+    """Raised if the check of a document exceeded its time limit."""
 
     def __init__(self, path: str, seconds: float) -> None:
         """Store the path and the limit in seconds."""
@@ -35,12 +35,15 @@ class TooLongError(UnreadableError):
         self.seconds = seconds
 
     def __reduce__(self) -> tuple[type["TooLongError"], tuple[str, float]]:  # type: ignore[override]
-        """Pickle the two parts."""
+        """Return what pickle needs: the class and its two arguments."""
         return type(self), (self.path, self.seconds)
 
 
 class UnforeseenError(FactcheckError):
-    """An internal error that stopped the check of one document; `__cause__` has the exception."""
+    """Raised if an internal error stopped the check of a document.
+
+    `__cause__` has the exception.
+    """
 
     def __init__(self, path: str, fault: str) -> None:
         """Store the path and the error."""
@@ -52,31 +55,31 @@ class UnforeseenError(FactcheckError):
         self.fault = fault
 
     def __reduce__(self) -> tuple[type["UnforeseenError"], tuple[str, str]]:
-        """Pickle the two parts."""
+        """Return what pickle needs: the class and its two arguments."""
         return type(self), (self.path, self.fault)
 
 
 class StoppedError(FactcheckError):
-    """The user stopped the run before all documents were checked."""
+    """Raised if the user stopped the run before all documents were checked."""
 
 
 class UsageError(FactcheckError):
-    """An option or code does not exist."""
+    """Raised if an option or argument is invalid."""
 
 
 class ArchiveError(FactcheckError):
-    """An archive cannot be read or written, or not by this version."""
+    """Raised if an archive cannot be read or written, or not by this version of factcheck."""
 
 
 class ModelError(FactcheckError):
-    """A language model cannot be called, or gave no usable answer."""
+    """Raised if a language model cannot be called, or gave no usable answer."""
 
 
 def how_to_install(extra: str) -> str:
     """Return the command that installs an extra from where factcheck itself was installed.
 
-    The origin is in `direct_url.json` (PEP 610) if factcheck was installed from a folder, a file or
-    a repository, and the package index otherwise.
+    If factcheck was installed from a folder, a file or a repository, that is recorded in
+    `direct_url.json` (PEP 610); otherwise, it was installed from the package index.
     """
     import json  # noqa: PLC0415 - for an error only
     from importlib.metadata import PackageNotFoundError, distribution  # noqa: PLC0415
@@ -92,7 +95,7 @@ def how_to_install(extra: str) -> str:
 
 @frozen
 class Problem:
-    """One mistake in a claim file or settings file."""
+    """One error in a claim file, settings file or other file that people write."""
 
     path: str
     line: int
@@ -108,29 +111,29 @@ class Problem:
 
 
 class MistakesError(FactcheckError):
-    """Mistakes in files that people write; one error has all mistakes of a run."""
+    """Raised if files that people write have errors; the exception has all errors of a run."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        """Store the problems; the message has one per line."""
+        """Store the problems. The message has one line for each."""
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
     def __reduce__(self) -> tuple[type["MistakesError"], tuple[tuple[Problem, ...]]]:
-        """Pickle the problems."""
+        """Return what pickle needs: the class and the problems."""
         return type(self), (self.problems,)
 
 
 class ClaimFileError(MistakesError):
-    """Mistakes in claim files; one error has all of them."""
+    """Raised if claim files have errors; the exception has all of them."""
 
 
 class SheetError(MistakesError, UsageError):
-    """Mistakes in a style sheet; one error has all of them."""
+    """Raised if a style sheet has errors; the exception has all of them."""
 
 
 class ProposalError(MistakesError):
-    """Malformed lines in a file of proposals; one error has all of them."""
+    """Raised if a file of proposals has malformed lines; the exception has all of them."""
 
 
 class ConfigError(MistakesError):
-    """Mistakes in a settings file; one error has all of them."""
+    """Raised if a settings file has errors; the exception has all of them."""

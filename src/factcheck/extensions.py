@@ -1,6 +1,7 @@
-"""Extensions by other packages: checks, readers, reports and citation formats, as entry points.
+"""Finds extensions in other packages: checks, readers, reports and citation formats.
 
-Without extensions, only the names of installed packages are read, and nothing is imported.
+Extensions are entry points. If there are none, only the entry points of installed packages are
+read, and nothing is imported.
 """
 
 import os
@@ -31,7 +32,7 @@ def entry_points(group: str) -> "tuple[EntryPoint, ...]":
 
 @cache
 def _is_extended(paths: tuple[str, ...]) -> bool:
-    """Return True if an installed package has an entry point of factcheck."""
+    """Return True if an installed package has an entry point for factcheck."""
     return any(_MARK in _read(f"{info}{os.sep}entry_points.txt") for info in _infos(paths))
 
 
@@ -57,10 +58,10 @@ def _read(path: str) -> bytes:
 
 
 def loaded(entry: "EntryPoint") -> Any:
-    """Return the object of an entry point.
+    """Return the object that an entry point names.
 
     Raises:
-        UsageError: The object cannot be imported; the message names it and its package.
+        UsageError: The object cannot be imported. The message names the extension and its package.
     """
     try:
         return entry.load()
@@ -70,7 +71,7 @@ def loaded(entry: "EntryPoint") -> Any:
 
 
 def told(entry: "EntryPoint") -> str:
-    """Return the name of an entry point for a message: "extension 'house' of house-check 1.0"."""
+    """Return the name of an entry point for messages: "extension 'house' of house-check 1.0"."""
     package = f" of {entry.dist.name} {entry.dist.version}" if entry.dist else ""
     return f"extension '{entry.name}' ({entry.group}){package}"
 
@@ -81,12 +82,12 @@ def remedy(entry: "EntryPoint") -> str:
 
 
 def named(group: str, name: str) -> "EntryPoint | None":
-    """Return the entry point with a name, in lowercase; None if there is none."""
+    """Return the entry point with a name, given in lowercase, or None if there is none."""
     return next((one for one in entry_points(group) if one.name.lower() == name), None)
 
 
 def functions(group: str) -> dict[str, Callable[..., Any]]:
-    """Return name → function of a group; each is loaded when first called."""
+    """Return a map of names to functions for a group. Each is loaded when it is first called."""
     return {entry.name: _late(entry) for entry in entry_points(group)}
 
 

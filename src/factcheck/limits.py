@@ -1,7 +1,7 @@
-"""Limits shared by all readers; larger documents are refused within seconds.
+"""Limits for all readers, so that too large documents are rejected within seconds.
 
 A book of 500,000 words has about 3 MB of text, 20,000 paragraphs and 100,000 emphasized or linked
-ranges; reading takes seconds per 100,000 elements.
+ranges. Reading 100,000 elements takes a few seconds.
 """
 
 from attrs import mutable
@@ -16,19 +16,19 @@ MOST_BYTES = 256 * MEGABYTE
 MOST_MARKUP = 32 * MEGABYTE
 """Maximum size in bytes of a web page without its images."""
 MOST_UNPACKED = 64 * MEGABYTE
-"""Maximum unpacked bytes of one part of a Word document, or of all parts in other formats."""
+"""Maximum unpacked size in bytes of a part of a Word document, or of any other whole document."""
 MOST_MEMBERS = 10_000
 """Maximum number of files in a package; a document with a thousand images has about as many."""
 MOST_ELEMENTS = 400_000
 """Maximum number of elements of a document, or of separate characters on a page of a PDF."""
 MOST_WORD_ELEMENTS = 2_000_000
-"""Maximum number of elements of one part of a Word document; each run of text has several."""
+"""Maximum number of elements in one part of a Word document; each run of text has several."""
 MOST_BLOCKS = 150_000
 """Maximum number of paragraphs, headings, items and cells of a document."""
 MOST_LINES = 2 * MOST_BLOCKS
-"""Maximum number of lines of a text; half of them may be blank lines."""
+"""Maximum number of lines in a text; half of them may be blank."""
 MOST_MARKS = 500_000
-"""Maximum number of markup characters of a text; a marked range has one at each end."""
+"""Maximum number of markup characters in a text; a marked range has one at each end."""
 MOST_DEPTH = 100
 """Maximum nesting depth in a Word document; tables in text boxes have about sixty levels."""
 MOST_STYLES = 20
@@ -41,11 +41,11 @@ _MARKS = (*"*_`[({<|\\/=~+$", "''")
 
 
 class LimitError(FactcheckError):
-    """A document exceeds a limit; the message names the limit."""
+    """Raised if a document exceeds a limit; the message names the limit."""
 
 
 def refuse_above(most: int, count: int, what: str) -> None:
-    """Refuse a document that exceeds a limit.
+    """Raise an error if a document exceeds a limit.
 
     Raises:
         LimitError: `count` is above `most`.
@@ -55,7 +55,7 @@ def refuse_above(most: int, count: int, what: str) -> None:
 
 
 def refuse_blocks(count: int) -> None:
-    """Refuse a document with too many blocks.
+    """Raise an error if a document has too many blocks.
 
     Raises:
         LimitError: There are more than `MOST_BLOCKS`.
@@ -65,7 +65,7 @@ def refuse_blocks(count: int) -> None:
 
 @mutable
 class Counts:
-    """The numbers of elements and blocks read so far, in all files of one document."""
+    """Counts the elements and blocks read so far, in all files of one document."""
 
     elements: int = 0
     blocks: int = 0
@@ -74,7 +74,7 @@ class Counts:
         """Count an element.
 
         Raises:
-            LimitError: There are too many.
+            LimitError: There are too many of them.
         """
         self.elements += 1
         refuse_above(MOST_ELEMENTS, self.elements, "elements")
@@ -83,17 +83,17 @@ class Counts:
         """Count a paragraph, an item or a cell.
 
         Raises:
-            LimitError: There are too many.
+            LimitError: There are too many of them.
         """
         self.blocks += 1
         refuse_blocks(self.blocks)
 
 
 def refuse_text(text: str) -> None:
-    """Refuse a text whose markup or lines would take too long to read.
+    """Raise an error if a text has so much markup, or so many lines, that it takes long to read.
 
     Raises:
-        LimitError: There are too many.
+        LimitError: There are too many of them.
     """
     refuse_above(MOST_LINES, text.count("\n"), "lines")
     refuse_above(MOST_MARKS, sum(map(text.count, _MARKS)), "marks")

@@ -1,4 +1,4 @@
-"""What a package with its own checks, readers, report formats or citation formats needs.
+"""Everything needed to write checks, readers, report formats or citation formats in a package.
 
 The names of this module are stable (docs/stability.md); docs/extending.md shows how to use them.
 """
@@ -50,11 +50,11 @@ __all__ = [
 
 
 def failing_examples(check: Check) -> list[str]:
-    """Return what is wrong with the examples of a check, a line each; empty if all are right.
+    """Return error messages about the examples of a check; empty if all examples pass.
 
-    Each `bad` text must be flagged exactly at its `[[ ]]`, with its message; each `good` text must
-    not be flagged; there must be at least one of each. A text with a Markdown heading, bold line or
-    table is read as Markdown, any other as plain text.
+    There must be at least one `bad` and one `good` text. A `bad` text must be flagged exactly at
+    its `[[ ]]` and with its message; a `good` text must not be flagged. A text with a Markdown
+    heading, bold line or table is read as Markdown, and any other text as plain text.
     """
     lacking = [] if check.bad and check.good else [f"{check.code}: add bad and good examples"]
     return [*lacking, *_missed(check), *_false_alarms(check)]
@@ -88,7 +88,7 @@ def _failed(check: Check, report: Report) -> Iterator[str]:
 
 
 def _run(check: Check, text: str) -> Report:
-    """Return the report of one check on an example, beside what the check names for them."""
+    """Return the report of one check on an example, with the other data that the check provides."""
     suffix = ".md" if re.search(r"^#|^\*\*|^\|", text, re.MULTILINE) else ".txt"
     if check.earlier:
         versions = parse(check.earlier.encode(), "old.md"), parse(text.encode(), "new.md")

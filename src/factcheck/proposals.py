@@ -1,8 +1,8 @@
 """Proposals: links between places of a document, made by other programs, people and models.
 
-A proposal says that some places refer to the same thing and cannot all be true. `parse` and `dump`
-read and write them, `propose` asks a language model for them, and `prove` returns what factcheck
-can show by itself.
+A proposal says that some places are about the same thing and cannot all be true. `parse` and `dump`
+read and write proposals, `propose` asks a language model for them, and `prove` returns those that
+factcheck can prove.
 
 from factcheck.proposals import Proposal, Quote, prove
 
@@ -60,17 +60,19 @@ __all__ = [
 
 
 def prove(document: Input, proposals: Given, config: Config | None = None) -> Report:
-    """Return a report with the findings of proposals alone; no other check runs.
+    """Check proposals about a document, and return a report with those that are proved.
+
+    No checks run.
 
     Args:
-        document: What `factcheck.examine` takes.
-        proposals: A file of proposals; a proposal, as a value or as a dictionary that a model
-            states; or a list of these. `Report.proofs` has the outcome of each.
+        document: Any document that `factcheck.examine` accepts.
+        proposals: A proposal, a dictionary from a model's answer, the path of a file of proposals,
+            or a list of these. `Report.proofs` has the outcome of each proposal.
         config: The settings.
 
     Raises:
         UnreadableError: The document or the file of proposals cannot be read.
-        ProposalError: Lines of the file are malformed; the error lists all of them.
-        UsageError: These are no proposals.
+        ProposalError: The file has malformed lines, which the exception lists.
+        UsageError: An argument is not a proposal or a path.
     """
     return examine(document, config or Config(), checks=None, proposals=proposals)

@@ -1,4 +1,4 @@
-"""Support for a run: progress of its stages, its time limit, and what interrupts it."""
+"""Supports a run: reports its stages, limits its time, and recognizes what interrupts it."""
 
 import signal
 import threading
@@ -15,22 +15,25 @@ from factcheck.errors import TooLongError
 
 _WATCH: ContextVar[Callable[[str], None] | None] = ContextVar("watch", default=None)
 TIME_LIMIT = 300.0
-"""Time limit in seconds for one document; one with a thousand pages takes about fifty."""
+"""Time limit in seconds for one document; a document of a thousand pages takes about fifty."""
 
 
 class Stopped(BaseException):
-    """The work was stopped. Not an Exception, so that no handler takes it for a failed check."""
+    """Raised to stop the work.
+
+    It is not an Exception, so no handler takes it for a failed check.
+    """
 
 
 class Limit:
-    """Stops the work in a context, in any thread: after some seconds, or on request.
+    """Stops the work in a context, in any thread, after some seconds or on request.
 
-    The work ends with `Stopped` at the next stage, or at the next bytecode that the interpreter
-    executes in its thread (PyThreadState_SetAsyncExc), again every second in case a handler
-    swallows it. This ends loops and long computations in Python. It does not end a single call
-    into C that takes long (a pattern that backtracks, a sort, a read from a slow disk): such a
-    call is waited for. Where that is not enough, run the session in a process that can be killed,
-    as `factcheck serve` does. No file is left half written; see `factcheck.storage`.
+    `Stopped` is raised at the next stage, or when the interpreter executes the next bytecode in the
+    thread (PyThreadState_SetAsyncExc). It is raised again every second in case a handler catches
+    it. This ends loops and long computations in Python, but not a single long call into C, such as
+    a slow regular expression, a sort, or a read from a slow disk. If that is not enough, do the
+    work in a process that can be killed, as `factcheck serve` does. No file is left half written;
+    see `factcheck.storage`.
     """
 
     def __init__(self, seconds: float = 0.0) -> None:
@@ -42,7 +45,7 @@ class Limit:
         self._timer: threading.Timer | None = None
 
     def stop(self) -> None:
-        """Stop the work, now or when it begins; this may be called in any thread."""
+        """Stop the work, now or when it begins. This may be called in any thread."""
         with self._lock:
             self.is_stopped = True
             if self._thread:
@@ -69,7 +72,7 @@ class Limit:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the work; nothing is raised in this thread from now on."""
+        """End the work. Nothing is raised in this thread from now on."""
         thread = self._thread
         while self._thread:
             try:
@@ -83,7 +86,7 @@ class Limit:
 
 
 def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    """Raise an error in a thread, or with None drop the one that is not raised yet."""
+    """Raise an exception in a thread; None cancels an exception that is not yet raised."""
     import ctypes  # noqa: PLC0415 - outside the main thread only
 
     value = ctypes.py_object(error) if error else None
@@ -92,10 +95,10 @@ def _raise_in(thread: int, error: type[BaseException] | None) -> None:
 
 @contextmanager
 def limited(path: str, seconds: float | None) -> Iterator[None]:
-    """Stop the work on a document at a time limit in seconds; 0 or None for none.
+    """Stop the work on a document after a number of seconds; 0 or None for no limit.
 
-    In the main thread this uses the system alarm, which also interrupts a pattern that backtracks.
-    Other threads, Windows, and a caller whose own alarm comes earlier use `Limit`.
+    In the main thread, this uses the system alarm, which also interrupts a slow regular expression.
+    `Limit` is used in other threads, on Windows, and if the caller has set an earlier alarm.
 
     Raises:
         TooLongError: The time limit was exceeded.
@@ -122,9 +125,9 @@ def _has_earlier_alarm(seconds: float) -> bool:
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    """Raise Stopped after some seconds, and again every second in case a handler swallows it.
+    """Raise Stopped after some seconds, and again every second in case a handler catches it.
 
-    The alarm of the caller, if one is set, goes on afterwards.
+    Afterwards, an alarm that the caller has set is restored.
     """
     handler = signal.signal(signal.SIGALRM, _stop)
     left, interval = signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
@@ -144,10 +147,10 @@ def _stop(*_: object) -> NoReturn:
 
 
 def is_interruption(error: BaseException) -> bool:
-    """Return True if an exception does not come from the code that it stopped.
+    """Return True if an exception was not caused by the code in which it was raised.
 
-    These are exceptions raised by a signal handler, such as an alarm of the caller, `MemoryError`,
-    and a `TimeoutError` that appears in a module of factcheck, which raises none.
+    These are exceptions raised by a signal handler, such as an alarm of the caller; `MemoryError`;
+    and a `TimeoutError` in a module of factcheck, because factcheck raises none.
     """
     frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
     handlers = {_code_of(signal.getsignal(one)) for one in signal.valid_signals()} - {None}
@@ -158,7 +161,7 @@ def is_interruption(error: BaseException) -> bool:
 
 
 def _code_of(handler: Any) -> CodeType | None:
-    """Return the code of a function, a method, a partial function or a callable object."""
+    """Return the code of a function, method, partial function or callable object, or None."""
     while isinstance(handler, partial):
         handler = handler.func
     if not hasattr(handler, "__code__"):
@@ -168,7 +171,7 @@ def _code_of(handler: Any) -> CodeType | None:
 
 @contextmanager
 def watched(show: Callable[[str], None]) -> Iterator[None]:
-    """Call `show` with the name of each stage when it begins, to show progress."""
+    """Call `show` with the name of each stage when it begins, so that progress can be shown."""
     token = _WATCH.set(show)
     try:
         yield

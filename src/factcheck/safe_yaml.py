@@ -1,7 +1,7 @@
-"""The YAML loader, with limits and with errors that have a position and a remedy.
+"""Reads YAML within limits, with errors that have a position and say what to do.
 
-Nothing in a file is run, and no tag creates an object. There are limits on the number of values,
-including those repeated by aliases, and on nesting.
+Nothing in a file is executed, and no tag creates an object. The number of values, including those
+repeated by aliases, and the nesting depth are limited.
 """
 
 import re
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     import yaml
 
 MOST_NODES = 2_000_000
-"""Maximum keys and values of one file; a folder with 40,000 claims has about as many."""
+"""Maximum number of keys and values in one file; a folder with 40,000 claims has about as many."""
 MOST_LEVELS = 100
-"""Maximum nesting depth; nobody writes as many by hand, and parsers are recursive."""
+"""Maximum nesting depth. Nobody writes as many levels by hand, and parsers are recursive."""
 _ANCHOR = re.compile(r"(?:^|[\s,\[{])&[^\s&]")
 _UNPRINTABLE = re.compile(
     r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -52,11 +52,11 @@ _HELP = (
     ("nesting", "nested too deeply. Write fewer levels"),
     ("undefined tag", "unknown tag (!). Remove it"),
 )
-"""Messages of both of PyYAML's parsers → explanations for authors."""
+"""(part of an error message of PyYAML, explanation for authors), for both of its parsers."""
 
 
 class YamlError(Exception):
-    """A text is not YAML, or exceeds the limits."""
+    """Raised if a text is not YAML, or exceeds the limits."""
 
     def __init__(self, index: int, message: str) -> None:
         """Store the offset in the text and the message."""
@@ -72,10 +72,10 @@ class Mark(Protocol):
 
 
 class Node(Protocol):
-    """A PyYAML node, declared here so that type annotations need no import of yaml."""
+    """A PyYAML node, declared here so that type annotations do not need to import yaml."""
 
     id: str
-    """scalar, sequence or mapping."""
+    """"scalar", "sequence" or "mapping"."""
     tag: str
     value: Any
     start_mark: Mark
@@ -83,12 +83,12 @@ class Node(Protocol):
 
 
 def compose(text: str, *, typed: bool = False) -> Node | None:
-    """Return the root node of a text; None if it is empty.
+    """Return the root node of a text, or None if the text is empty.
 
     Args:
         text: A YAML document.
-        typed: Whether plain values get the tags of YAML's implicit types: number, date, null.
-            Otherwise each is a string, which takes half the time.
+        typed: Whether unquoted values get the tags of YAML's implicit types: number, date, null.
+            Otherwise, every value is a string, which takes half the time.
 
     Raises:
         YamlError: The text is not YAML, or exceeds the limits.
@@ -109,7 +109,7 @@ def compose(text: str, *, typed: bool = False) -> Node | None:
 
 @cache
 def _loader(*, typed: bool) -> "type[yaml.SafeLoader | yaml.CSafeLoader]":
-    """Return the loader with limits, based on libyaml if PyYAML was built with it."""
+    """Return the loader with limits, which uses libyaml if PyYAML was built with it."""
     import yaml  # noqa: PLC0415 - few documents need it
 
     base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -118,7 +118,7 @@ def _loader(*, typed: bool) -> "type[yaml.SafeLoader | yaml.CSafeLoader]":
         nodes = levels = 0
 
         def descend_resolver(self, node: Any, index: Any) -> None:
-            """Count a nested node; both parsers call this for each."""
+            """Count a nested node; both parsers call this for every node."""
             del index
             self.nodes += 1
             self.levels += 1
@@ -150,13 +150,15 @@ def _refuse(node: Node, nodes: int, levels: int) -> None:
 
 
 def _measure(node: Node, known: dict[int, tuple[int, int] | None]) -> tuple[int, int]:
-    """Return the number of nodes and levels of a node, including those repeated by aliases.
+    """Return the number of nodes and of levels in a node, including those repeated by aliases.
 
-    An alias refers to an earlier node, so the recursion is no deeper than the nesting of the text.
+    An alias can only refer to an earlier node, so the recursion is no deeper than the nesting of
+    the text.
 
     Args:
         node: The node.
-        known: Results by identity; None while a node is being measured.
+        known: Maps the identity of a node to its result, or to None while the node is being
+            measured.
 
     Raises:
         YamlError: The node contains itself, or exceeds the limits.
@@ -180,7 +182,7 @@ def _measure(node: Node, known: dict[int, tuple[int, int] | None]) -> tuple[int,
 
 
 def children(node: Node) -> Iterator[Node]:
-    """Yield the child nodes of a node: items, or keys and values."""
+    """Yield the child nodes of a node: its items, or its keys and values."""
     if node.id == "mapping":
         for pair in node.value:
             yield from pair
@@ -189,7 +191,7 @@ def children(node: Node) -> Iterator[Node]:
 
 
 def repeated(node: Node) -> Iterator[tuple[Node, Node]]:
-    """Yield each repeated key of a mapping, with its first occurrence."""
+    """Yield (repeated key, its first occurrence) for each repeated key of a mapping."""
     first: dict[str, Node] = {}
     for key, _ in node.value:
         twin = first.setdefault(str(key.value), key)
@@ -198,7 +200,7 @@ def repeated(node: Node) -> Iterator[tuple[Node, Node]]:
 
 
 def plain(node: Node) -> Any:
-    """Return a node as strings, lists and dictionaries; a key that is a list becomes its type."""
+    """Return a node as strings, lists and dictionaries. A key that is a list becomes "sequence"."""
     if node.id == "scalar":
         return node.value
     if node.id == "sequence":
@@ -207,12 +209,12 @@ def plain(node: Node) -> Any:
 
 
 def key_of(node: Node) -> str:
-    """Return a key; for a list or a mapping, its type: “sequence”, “mapping”."""
+    """Return a key as a string; for a list or a mapping, its type: "sequence" or "mapping"."""
     return str(node.value if node.id == "scalar" else node.id)
 
 
 def unprintable(text: str) -> tuple[int, str] | None:
-    """Return the offset of the first character not allowed in YAML, and a message."""
+    """Return (offset, message) for the first character that is not allowed in YAML, or None."""
     found = _UNPRINTABLE.search(text)
     if not found:
         return None
@@ -220,7 +222,7 @@ def unprintable(text: str) -> tuple[int, str] | None:
 
 
 def conflict(text: str) -> tuple[int, str] | None:
-    """Return the offset of the first unresolved merge conflict, and a message."""
+    """Return (offset, message) for the first unresolved merge conflict, or None."""
     found = _CONFLICT.search(text)
     if not found:
         return None
@@ -229,7 +231,7 @@ def conflict(text: str) -> tuple[int, str] | None:
 
 
 def explained(error: "yaml.MarkedYAMLError", text: str) -> tuple[int, str]:
-    """Return the offset of a syntax error, and a message."""
+    """Return (offset, message) for a syntax error."""
     problem = error.problem or ""
     at = _place(error, text)
     if "cannot start any token" in problem:
@@ -244,7 +246,10 @@ def explained(error: "yaml.MarkedYAMLError", text: str) -> tuple[int, str]:
 
 
 def _place(error: "yaml.MarkedYAMLError", text: str) -> int:
-    """Return the offset of an error; at the end of the text, that of the unfinished construct."""
+    """Return the offset of an error.
+
+    For an error at the end of the text, this is the offset of the unfinished construct.
+    """
     mark, begun = error.problem_mark, error.context_mark
     if begun is not None and (mark is None or mark.index >= len(text.rstrip())):
         mark = begun

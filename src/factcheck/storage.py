@@ -1,7 +1,7 @@
-"""Files on disk: read within limits, written all or nothing and by one process at a time.
+"""Reads files within limits, and writes them completely or not at all, one process at a time.
 
-On failure, the functions raise an OSError whose `strerror` is the reason in words, for callers to
-add the file name.
+On failure, the functions raise an OSError whose `strerror` says why, to which callers add the file
+name.
 """
 
 import contextlib
@@ -18,20 +18,20 @@ from typing import BinaryIO
 
 MEGABYTE = 2**20
 CACHE = "FACTCHECK_CACHE"
-"""Environment variable with another cache folder."""
+"""Environment variable that sets another cache folder."""
 _ODD_BYTE = re.compile("[\udc80-\udcff]")
-"""Python's representation of a byte of a path that is not UTF-8 (PEP 383)."""
+"""The character by which Python represents a byte in a path that is not UTF-8 (PEP 383)."""
 _WRITTEN_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
 _PATIENCE = 30.0
-"""Seconds to wait for another process that writes the same file."""
+"""Maximum number of seconds to wait for another process that writes the same file."""
 
 
 class ChangedError(OSError):
-    """A file has changed since it was read."""
+    """Raised if a file has changed since it was read."""
 
 
 def reason(error: OSError) -> str:
-    """Return the reason for a failure, for use after a colon."""
+    """Return the reason for a failure in words, for use after a colon."""
     if isinstance(error, io.UnsupportedOperation):  # a closed stream
         return "it is closed"
     words = error.strerror or str(error)
@@ -39,12 +39,12 @@ def reason(error: OSError) -> str:
 
 
 def portable(path: str) -> str:
-    r"""Return a path as valid text, with bytes that are not UTF-8 as `\xe9`."""
+    r"""Return a path as valid Unicode, with bytes that are not UTF-8 written as `\xe9`."""
     return _ODD_BYTE.sub(lambda found: f"\\x{ord(found[0]) - 0xDC00:02x}", path)
 
 
 def native(path: str) -> str:
-    """Return the original path for a result of `portable`."""
+    """Return the path from which `portable` returned a given result."""
     return _WRITTEN_BYTE.sub(lambda found: chr(0xDC00 + int(found[1], 16)), path)
 
 
@@ -53,7 +53,7 @@ def read_limited(path: str | os.PathLike[str], most: int) -> bytes:
 
     Args:
         path: Path of the file; links are followed.
-        most: Maximum bytes.
+        most: Maximum size in bytes.
 
     Raises:
         OSError: See `open_limited`.
@@ -66,15 +66,15 @@ def read_limited(path: str | os.PathLike[str], most: int) -> bytes:
 
 
 def open_limited(path: str | os.PathLike[str], most: int) -> BinaryIO:
-    """Open a regular file for reading.
+    """Open a regular file for reading, and return it.
 
     Args:
         path: Path of the file; links are followed.
-        most: Maximum bytes.
+        most: Maximum size in bytes.
 
     Raises:
-        OSError: The file is missing, unreadable, too large, or not a regular file (reading a pipe
-            would block, reading a device might never end).
+        OSError: The file is missing, unreadable, too large, or not a regular file. Reading a pipe
+            would block, and reading a device might never end.
     """
     _refuse_null(path)
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -104,16 +104,16 @@ def _refuse_null(path: str | os.PathLike[str]) -> None:
 def write_whole(
     path: str | os.PathLike[str], data: bytes, *, expected: bytes | None = None
 ) -> None:
-    """Write a file, all or nothing.
+    """Write a file completely, or leave it unchanged.
 
-    The data is written to a temporary file that is then renamed. For a link, its target is
-    replaced. Mode, owner and group are kept as far as permitted. A device or pipe is written
-    directly.
+    The data is written to a temporary file, which is then renamed. If the path is a link, the
+    target of the link is replaced. Mode, owner and group are kept as far as permitted. Devices and
+    pipes are written to directly.
 
     Args:
         path: Path of the file.
         data: The new contents.
-        expected: The old contents that must still be there; None for a new file.
+        expected: The contents that the file must have now; None for a new file.
 
     Raises:
         ChangedError: The file has other contents.
@@ -145,14 +145,14 @@ def _status(path: Path) -> os.stat_result | None:
 
 
 def write_all(texts: Mapping[Path, bytes], drop: Iterable[Path] = ()) -> None:
-    """Write several files to temporary files, then rename them.
+    """Write several files to temporary files, and then rename these.
 
     Args:
-        texts: The new contents by path; folders are created.
+        texts: Maps paths to the new contents. Missing folders are created.
         drop: Files to remove afterwards; they need not exist.
 
     Raises:
-        OSError: One cannot be written; then none is, unless renaming itself fails.
+        OSError: A file cannot be written. In this case no file is changed, unless renaming fails.
     """
     asides: dict[Path, Path] = {}
     try:
@@ -170,7 +170,7 @@ def write_all(texts: Mapping[Path, bytes], drop: Iterable[Path] = ()) -> None:
 
 
 def _written_aside(target: Path, data: bytes) -> Path:
-    """Return a new temporary file, with the mode, owner and group of the file it will replace."""
+    """Return the path of a new temporary file, with the mode and owner of the file to replace."""
     aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.factcheck-tmp")
     try:
         with aside.open("xb") as file:
@@ -189,7 +189,7 @@ def _written_aside(target: Path, data: bytes) -> Path:
 
 
 def cache_folder() -> str:
-    """Return the user's cache folder.
+    """Return the path of the user's cache folder.
 
     Source: XDG Base Directory Specification 0.8; Apple, File System Programming Guide; Microsoft,
     known folder LocalAppData.
@@ -207,7 +207,7 @@ def cache_folder() -> str:
 
 
 def lock_folder() -> Path:
-    """Return the folder for the user's lock files."""
+    """Return the path of the folder for the user's lock files."""
     import tempfile  # noqa: PLC0415 - few runs change a file
 
     owner = os.getuid() if hasattr(os, "getuid") else "user"
@@ -218,12 +218,12 @@ def lock_folder() -> Path:
 def locked(path: str | os.PathLike[str], patience: float = _PATIENCE) -> Iterator[None]:
     """Prevent other factcheck processes from changing a file or folder in this context.
 
-    The lock is a file in the user's temporary folder, so nothing is left beside the locked path;
-    the lock ends with the process, even if that is killed.
+    The lock is a file in the user's temporary folder, so nothing is left next to the locked path.
+    It ends with the process, even if the process is killed.
 
     Args:
         path: Path of the file or folder.
-        patience: Seconds to wait for another process.
+        patience: Maximum number of seconds to wait for another process.
 
     Raises:
         OSError: Another process holds the lock for longer.

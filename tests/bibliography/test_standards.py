@@ -1,4 +1,4 @@
-"""Formats of others: CITATION.cff, ClaimReview."""
+"""Formats of others: CITATION.cff."""
 
 import json
 from collections.abc import Sequence
@@ -6,12 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from attrs import evolve
 
 from factcheck.bibliography import to_cff
-from factcheck.claims import ledger
 from factcheck.model import Contributor, Edtf, Source
-from factcheck.output.claimreview import claim_reviews
 
 SCHEMAS = Path(__file__).parent / "schemas"
 
@@ -73,40 +70,3 @@ def test_a_citation_file_says_how_the_document_is_cited_and_what_it_cites() -> N
     assert "- name: Port Board" in head
     assert "title: Locks" in references
     assert "Tides" not in references
-
-
-# ---- ClaimReview ----
-
-
-@pytest.fixture
-def checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ledger.Desk:
-    monkeypatch.setenv("FACTCHECK_NOW", "2026-03-04T05:06:07Z")
-    path = tmp_path / "pier.md"
-    path.write_text("The pier fell on 4 May 1912. Ida Moe paid 300 crowns.\n", encoding="utf-8")
-    desk = ledger.open_desk(str(path))
-    against = ledger.Against("minutes.pdf", locator="page 3")
-    tick = ledger.Action(ledger.Choice.TICKED, "im", against=against)
-    no = ledger.Action(ledger.Choice.CANNOT_BE_CONFIRMED, "im")
-    desk = ledger.record(desk, desk.facts[0], tick)
-    money = next(fact for fact in desk.facts if fact.words == "300")
-    return ledger.record(desk, money, evolve(no, note="no list is left"))
-
-
-def test_what_was_checked_is_a_claim_review_and_nothing_else(checked: ledger.Desk) -> None:
-    whole = json.loads(claim_reviews([checked], frozenset()))
-    assert whole["@context"] == "https://schema.org"
-    first, second = whole["@graph"]
-    for one in (first, second):
-        assert (one["@type"], one["itemReviewed"]["@type"]) == ("ClaimReview", "Claim")
-        assert one["author"] == {"@type": "Person", "name": "im"}
-        assert one["datePublished"] == "2026-03-04"
-        assert one["url"].partition("#")[0] == one["itemReviewed"]["appearance"]["url"]
-    assert first["claimReviewed"] == "The pier fell on 4 May 1912."
-    assert first["reviewRating"]["ratingValue"] == first["reviewRating"]["bestRating"]
-    assert first["citation"] == {
-        "@type": "CreativeWork",
-        "name": "minutes.pdf",
-        "pagination": "page 3",
-    }
-    assert second["reviewRating"] == {"@type": "Rating", "alternateName": "Cannot be confirmed"}
-    assert second["reviewBody"] == "no list is left"

@@ -1,1 +1,1 @@
-"""One run: read, extract, link, check, suppress."""
+"""The stages of a run: reading, extraction, linking, checks and suppressions."""

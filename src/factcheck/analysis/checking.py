@@ -1,4 +1,4 @@
-"""From a dossier to its report: runs the checks and maps their flags to places in files."""
+"""Runs the checks on a dossier, and maps their flags to places in files."""
 
 import re
 from bisect import bisect_right
@@ -39,11 +39,11 @@ CLAIMS_ONLY = "only the claims were checked; the text of their document was not"
 ONLY_PROPOSALS = "only proposals were to be proved"
 
 _OF_WORDS = "TYP"
-"""Code prefix of the checks of single words."""
+"""Prefix of the codes of checks of single words."""
 _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 
 _WINDOW = 500
-"""Length in code points of the windows of text in which flags are compared with each other."""
+"""Length, in code points, of the windows of text within which flags are compared."""
 
 FOREIGN = "the text does not look English"
 
@@ -51,7 +51,7 @@ FOREIGN = "the text does not look English"
 def _placing(known: Dossier) -> Callable[[Span], Place]:
     """Return a function that maps a span of a dossier to its place in a file.
 
-    In a claims folder, the place has the document line of its claim.
+    For a claims folder, the place has the line of the claim in the document.
     """
     document = known.document
     lines: dict[int, int] = {}
@@ -77,16 +77,16 @@ def checked(
     *,
     is_alone: bool = False,
 ) -> Report:
-    """Run the selected checks on a dossier.
+    """Run the selected checks on a dossier, and return the report.
 
     Args:
-        path: As passed by the caller.
+        path: The path of the document, as passed by the caller.
         known: The dossier of the document.
         config: The settings.
         checks: All available checks.
-        proved: (code, flag) of proved proposals, reported if their check is selected and no check
-            reports the same.
-        is_alone: Whether to report only these and run no checks.
+        proved: (code, flag) for each proved proposal. It is reported if its check is selected and
+            no check reports the same error.
+        is_alone: Whether to report only the proved proposals and run no checks.
 
     Raises:
         UsageError: The settings name a check that does not exist.
@@ -134,10 +134,11 @@ def with_running_text(folder: Report, document: Report) -> Report:
     """Return the report of a claims folder, extended with results that need its document.
 
     Args:
-        folder: The report of the claims folder. Results of checks with nothing to check in it are
-            taken from the document's report; so are those of checks that the claims cover only in
-            part, unless the folder's keys of people and events decide what they compare.
-        document: The report of its document.
+        folder: The report of the claims folder. The results of checks that had nothing to check in
+            the folder are taken from the document's report. So are the results of checks that the
+            claims cover only in part, unless these checks compare people or events, which the keys
+            in the folder identify.
+        document: The report of the document of these claims.
     """
     running = {run.code for run in folder.checks if not _is_decided(run)}
     runs = {run.code: run for run in document.checks if run.code in running}
@@ -165,13 +166,13 @@ def with_running_text(folder: Report, document: Report) -> Report:
 
 
 def _is_decided(run: CheckRun) -> bool:
-    """Return True if a check failed, or ran on what the keys of the folder decide."""
+    """Return True if a check failed, or compares people or events by the keys in the folder."""
     is_of_keys = run.code.startswith(("CHR", "NAM"))
     return run.status is Status.FAILED or (run.status is Status.RAN and is_of_keys)
 
 
 def _moved(finding: Finding, by: int) -> Finding:
-    """Return a finding with its spans moved by `by` code points."""
+    """Return a finding with its spans moved by a number of code points."""
     related = (evolve(one, place=_further(one.place, by)) for one in finding.related)
     return evolve(finding, place=_further(finding.place, by), related=tuple(related))
 
@@ -181,7 +182,7 @@ def _further(place: Place, by: int) -> Place:
 
 
 def _is_asked_for(flag: Flag, config: Config) -> bool:
-    """Return True if the settings request a flag; notes are reported only on request."""
+    """Return True if the settings request a flag. Notes are reported only on request."""
     is_wanted = config.suspicions or bool(config.select)
     return is_wanted or flag.severity is not Severity.NOTE
 
@@ -192,7 +193,7 @@ def _fates(
     made: Mapping[int, Finding],
     suppressed: Sequence[Finding],
 ) -> Iterator[Fate]:
-    """Yield the fate of each proved proposal."""
+    """Yield what became of each proved proposal."""
     theirs = {id(flag) for _, flag in proved}
     for (code, flag), pair in zip(proved, matches, strict=True):
         if pair is None:
@@ -211,7 +212,7 @@ def _fates(
 def _each_once(
     outcomes: Sequence[tuple[Check, CheckRun, list[Flag]]],
 ) -> Iterator[tuple[Check, Flag]]:
-    """Yield the flags with their checks, without those that yield to flags at the same places."""
+    """Yield (check, flag), without those of a `yields` check that another check also reports."""
     reported: defaultdict[int, list[list[Span]]] = defaultdict(list)
     for check, _, flags in sorted(outcomes, key=lambda outcome: outcome[0].yields):
         for flag in flags:
@@ -225,7 +226,7 @@ def _each_once(
 
 
 def _windows(span: Span) -> range:
-    """Return the numbers of the windows in which flags near a span are looked up."""
+    """Return the numbers of the windows in which flags near a span are searched for."""
     return range(span.start // _WINDOW, span.end // _WINDOW + 1)
 
 
@@ -234,10 +235,10 @@ def _matches(
     proved: Iterable[tuple[str, Flag]],
     chosen: Mapping[str, Check],
 ) -> Iterator[tuple[Check, Flag] | None]:
-    """Yield, for each proposed flag, the flag that reports its error.
+    """Yield, for each flag of a proposal, the flag that reports its error.
 
-    That is a flag of a check, an earlier proposed one, or itself; None if its check is not
-    selected.
+    That is the flag of a check, the flag of an earlier proposal, or the flag itself; None if its
+    check is not selected.
     """
     known = [(check, flag, _spans(flag)) for check, flag in ours]
     seen: dict[tuple[str, Span], tuple[Check, Flag]] = {}
@@ -264,7 +265,7 @@ def _spans(flag: Flag) -> list[Span]:
 def _is_same_issue(code: str, spans: Sequence[Span], other: str, others: Sequence[Span]) -> bool:
     """Return True if two flags report the same error.
 
-    They do if they are of one check at one place, or of any checks at the same places.
+    They do if they are from the same check at the same place, or share all of two or more places.
     """
     if code == other and spans[0].overlaps(others[0]):
         return True
@@ -272,21 +273,21 @@ def _is_same_issue(code: str, spans: Sequence[Span], other: str, others: Sequenc
 
 
 def _are_same(spans: Sequence[Span], others: Sequence[Span]) -> bool:
-    """Return True if two flags begin at one place, or if one's places are among the other's."""
+    """Return True if two flags begin at the same place, or one flag has all places of the other."""
     return spans[0].overlaps(others[0]) or all(
         any(span.overlaps(other) for other in others) for span in spans
     )
 
 
 def _unread(check: Check, known: Dossier) -> str:
-    """Return why a check cannot read this kind of document; empty if it can."""
+    """Return why a check cannot read this kind of document, or "" if it can."""
     if known.foreign:
         return FOREIGN
     return TEXT_ONLY if known.by_hand and check.text_only else ""
 
 
 def _run(check: Check, known: Dossier, *, is_left_out: bool) -> tuple[CheckRun, list[Flag]]:
-    """Run one check; an exception is reported as a failed check and does not stop the others."""
+    """Run one check. An exception is reported as a failed check and does not stop the others."""
     if is_left_out:
         return CheckRun(check.code, check.name, Status.NOT_APPLICABLE, ONLY_PROPOSALS), []
     begin(f"check {check.code}")
@@ -307,10 +308,10 @@ def _run(check: Check, known: Dossier, *, is_left_out: bool) -> tuple[CheckRun, 
 
 
 def _softened(flag: Flag, known: Dossier, *, is_of_word: bool) -> Flag:
-    """Return a flag, as a note if one of its places is in another language and none in English.
+    """Return a flag, as a note if it has a place in another language and none in English.
 
-    Names are inflected there, and its words are not in the word lists. For a misspelled word, only
-    its own place counts, not that of a similar word.
+    Names are inflected in other languages, and their words are not in the word lists. For a
+    misspelled word, only its own place is considered, not that of a similar word.
 
     Raises:
         IndexError: A place is outside the text.
@@ -326,7 +327,7 @@ def _softened(flag: Flag, known: Dossier, *, is_of_word: bool) -> Flag:
 
 
 def _is_of_another_language(span: Span, known: Dossier) -> bool:
-    """Return True if a span is in prose of another language, or in another script."""
+    """Return True if a span is in text in another language or another script."""
     passages = known.foreign_passages
     at = bisect_right(passages, span.start, key=lambda passage: passage.start)
     if at and passages[at - 1].contains(span):
@@ -337,7 +338,10 @@ def _is_of_another_language(span: Span, known: Dossier) -> bool:
 
 
 def _is_in_english(span: Span, known: Dossier) -> bool:
-    """Return True if the paragraph of a span has English function words; a heading may not."""
+    """Return True if the paragraph of a span has English function words.
+
+    A heading may have none.
+    """
     block = known.document.block_at(span.start)
     words = known.document.words(block.span).split() if block else []
     return not lexicon.words("function.commonest").isdisjoint(words)
@@ -362,7 +366,7 @@ def _finding(check: Check, flag: Flag, known: Dossier, place: Callable[[Span], P
 
 
 def _position(finding: Finding) -> tuple[str, int, int, int, str, str]:
-    """Return the sort key of a finding; pages of a PDF are sorted as numbers."""
+    """Return the sort key of a finding; the pages of a PDF are sorted as numbers."""
     place = finding.place
     path, number = place.path.removesuffix(place.page), int(place.page or 0)
     return path, number, place.line, place.column, finding.code, finding.message

@@ -1,4 +1,4 @@
-"""The data flow from a document to its dossier, with each part computed on first use.
+"""Defines how each part of a dossier is computed from the document, on first use.
 
 `FACTS` extracts the facts of a text and `LINKS` links them. `pipeline` reads the document and runs
 the checks, which use only the parts that they need. docs/design.md follows a date, a name and a sum
@@ -49,27 +49,29 @@ Made = TypeVar("Made")
 
 
 class Analysis:
-    """Runs the parts of an analysis; a failed part does not stop the others."""
+    """Computes the parts of an analysis. A part that fails does not stop the others."""
 
     def __init__(self) -> None:
-        """Begin without failures."""
+        """Start without failures."""
         self.failures: list[Failure] = []
         self.is_checked = False
-        """Whether the checks have run; a part that fails later is empty at once."""
+        """Whether the checks have run. A part that fails after that is empty."""
 
     def run(
         self, part: str, make: Callable[Given, Made], *given: Given.args, **named: Given.kwargs
     ) -> Made:
-        """Return the result of a part; if it fails, a `Missing` value that fails when used.
+        """Return the result of a part.
+
+        If it fails, return a `Missing` value, which fails when used.
 
         Args:
-            part: The field of `Facts`, `Measures` or `Dossier`.
-            make: Computes the part.
-            *given: Its arguments.
-            **named: Its keyword arguments.
+            part: The name of a field of `Facts`, `Measures` or `Dossier`.
+            make: The function that computes the part.
+            *given: The arguments of the function.
+            **named: The keyword arguments of the function.
 
         Raises:
-            FactcheckError: The user must fix something, or the result is no longer needed.
+            FactcheckError: The user must correct something, or the result is no longer needed.
         """
         begin(part)
         try:
@@ -107,7 +109,7 @@ FACTS: Mapping[str, Callable[["Extracted"], Any]] = {
     "citations": lambda of: citations(of.document, of.lists, of.quotations),
     "reversals": lambda of: reversals(of.document, of.quotations),
 }
-"""How each kind of fact is extracted, from the document and other facts."""
+"""Maps each kind of fact to the function that extracts it from the document and other facts."""
 
 
 class Extracted(Facts):
@@ -156,20 +158,23 @@ LINKS: Mapping[str, Callable[["TextDossier"], Any]] = {
     "forms": lambda of: forms_of(of, of.config.sheet),
     "citing": lambda of: citing.citing(of.document, of.facts),
 }
-"""How each part of a dossier is made, from the document, its facts and other parts."""
+"""Maps each part of a dossier to the function that computes it."""
 _FROM_ELSEWHERE = {
     name: part.default
     for name, part in fields_dict(Dossier).items()
     if name not in (*LINKS, "document", "facts", "failures")
 }
-"""Parts that come only from attached texts, tables, earlier versions and claims folders."""
+"""Parts that are not computed from the document, with their default values.
+
+They come from attached texts, tables of known names, earlier versions and claims folders.
+"""
 
 
 class TextDossier(Dossier):
-    """The dossier of a text, with each part computed on first use and then kept.
+    """The dossier of a text, in which each part is computed on first use and then stored.
 
-    A failed part does not stop the others: any use of it fails with its name until the checks have
-    run; after that, it is empty.
+    A part that fails does not stop the others. Until the checks have run, any use of it raises an
+    error with its name; after that, it is empty.
     """
 
     config: Config
@@ -198,10 +203,10 @@ class TextDossier(Dossier):
 
 
 def _computed(of: Any, part: str, makers: Mapping[str, Callable[[Any], Any]]) -> Any:
-    """Return a part of a dossier or of its facts, and keep it.
+    """Return a part of a dossier or of its facts, which is then stored.
 
     Raises:
-        AttributeError: There is no such part.
+        AttributeError: The part does not exist.
     """
     if part not in makers:
         raise AttributeError(f"{type(of).__name__!r} has no attribute {part!r}")
@@ -209,13 +214,13 @@ def _computed(of: Any, part: str, makers: Mapping[str, Callable[[Any], Any]]) ->
 
 
 def _record(document: Document, config: Config) -> Record:
-    """Return the metadata of a document, with the period from the settings, if any."""
+    """Return the metadata of a document, with the period from the settings if one is set."""
     found = record(document)
     return evolve(found, covers=config.covers, covers_span=None) if config.covers else found
 
 
 def entities_of(document: Document, facts: Facts) -> tuple[Entity, ...]:
-    """Return the entities of the names."""
+    """Return the entities that the names in a document refer to."""
     return link_entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
 
 
@@ -226,6 +231,6 @@ def sources_of(
     claims: tuple[Claim, ...],
     entities: tuple[Entity, ...],
 ) -> tuple[Source, ...]:
-    """Return the sources that the text names, and the other works in its reference list."""
+    """Return the sources that the text names, and then the other works in the reference list."""
     named = citing.sources(document, about, facts, claims, entities)
     return (*named, *citing.listed(facts, named))

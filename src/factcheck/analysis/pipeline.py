@@ -1,4 +1,4 @@
-"""The pipeline from a path to a report: read, extract, link, check. Start reading here."""
+"""Turns a path into a report: reads, extracts, links and checks. Start reading here."""
 
 import os
 import re
@@ -68,15 +68,15 @@ class Text:
     """A text to check that is not read from a file."""
 
     content: str | bytes
-    """The text, or the contents of a file."""
+    """The text, or the contents of a file in bytes."""
     path: str = "text.txt"
-    """Its name in reports, whose suffix selects the reader; the file need not exist."""
+    """The name in reports. Its suffix selects the reader; the file need not exist."""
 
     __repr__ = short
 
     @property
     def data(self) -> bytes:
-        """The contents, in UTF-8.
+        """The contents as bytes, encoded in UTF-8.
 
         Raises:
             UnreadableError: The text is not valid Unicode.
@@ -91,8 +91,10 @@ class Text:
 
 
 Input = str | os.PathLike[str] | Text | Document | ClaimsFolder
-"""What can be examined: the path of a document or claims folder, a text, a parsed document, or a
-claims folder created by `draft` or `ClaimsFolder`.
+"""What can be checked.
+
+The path of a document or claims folder, a `Text`, a parsed document, or a claims folder created by
+`draft` or `ClaimsFolder`.
 """
 
 
@@ -105,26 +107,29 @@ def examine(
     with_document: bool = True,
     seconds: float | None = None,
 ) -> Report:
-    """Read one document or claims folder and check it.
+    """Read one document or claims folder, check it, and return the report.
 
     Args:
         document: The path of a document or claims folder, or a `Text`, a `Document` or a
             `ClaimsFolder`.
         config: The settings.
-        checks: Additional checks; None to run no checks, and only prove proposals.
-        proposals: Links to prove, in addition to those of the settings: a file of proposals, or a
-            list of proposals or of such files. `Report.proofs` has the outcome of each.
-        with_document: For a claims folder that names its document, whether to run checks that the
-            folder has no data for (of running text and references) on the document.
-        seconds: Time limit; None for none. Except in the main thread on Linux and macOS, a single
-            long call of the standard library is not interrupted, as when a pattern backtracks.
+        checks: Checks to run in addition to the built-in ones; None to run no checks and only prove
+            proposals.
+        proposals: Proposals to prove, in addition to those in the settings: a file of proposals, or
+            a list of proposals and such files. `Report.proofs` has the outcome of each proposal.
+        with_document: For a claims folder that names its document, whether to check the document
+            too, with the checks for which the folder has no data (of running text and references).
+        seconds: Time limit in seconds; None for no limit. A single long call into the standard
+            library, such as a slow regular expression, is only interrupted in the main thread on
+            Linux and macOS.
 
     Raises:
-        UnreadableError: The document, or a file of proposals, cannot be read. Its subclass
-            `factcheck.errors.TooLongError`: the time limit was exceeded.
-        ClaimFileError: There are mistakes in claim files; the error lists all of them.
-        ProposalError: Lines of a file of proposals are malformed; the error lists all of them.
-        UsageError: The settings name a check that does not exist, or an argument has another type.
+        UnreadableError: The document or a file of proposals cannot be read. If the time limit was
+            exceeded, it is the subclass `factcheck.errors.TooLongError`.
+        ClaimFileError: Claim files have errors, which the exception lists.
+        ProposalError: A file of proposals has malformed lines, which the exception lists.
+        UsageError: The settings name a check that does not exist, or an argument has the wrong
+            type.
     """
     if not isinstance(config, Config):
         raise UsageError(
@@ -138,10 +143,10 @@ def examine(
 
 
 def _valid_limit(seconds: float | None) -> float:
-    """Return a time limit in seconds, 0 for none.
+    """Return a time limit in seconds, with 0 for None.
 
     Raises:
-        UsageError: It is not a positive number.
+        UsageError: The limit is not a positive number.
     """
     if seconds is None:
         return 0.0
@@ -184,7 +189,7 @@ def _other_sheet(name: str, owner: str) -> Remark:
 
 
 def with_own(checks: Iterable[Check]) -> tuple[Check, ...]:
-    """Return all built-in and extension checks, and those of the caller.
+    """Return all built-in and extension checks, and then the additional checks of the caller.
 
     Raises:
         UsageError: A value is not a check, or has the code of another check.
@@ -202,7 +207,7 @@ def with_own(checks: Iterable[Check]) -> tuple[Check, ...]:
 def _with_document(report: Report, config: Config, every: Sequence[Check]) -> Report:
     """Return the report of a claims folder, extended with results that need its document.
 
-    A missing or unreadable document adds nothing; the folder is checked on its own.
+    If the document is missing or unreadable, the report is returned unchanged.
     """
     folder = report.dossier.document.path
     path = PurePath(os.path.normpath(PurePath(folder, report.dossier.record.file))).as_posix()
@@ -224,15 +229,15 @@ def examine_text(
     proposals: Proposed = (),
     seconds: float | None = None,
 ) -> Report:
-    """Check a text that is not in a file; the same as `examine` of a `Text`.
+    """Check a text that is not in a file. This is the same as `examine` with a `Text`.
 
     Args:
-        text: The text.
-        suffix: Its format: `.txt` or `.md`.
+        text: The text to check.
+        suffix: The format of the text: `.txt` or `.md`.
         config: The settings.
-        checks: Additional checks.
-        proposals: Links to prove; see `examine`.
-        seconds: Time limit; see `examine`.
+        checks: Checks to run in addition to the built-in ones.
+        proposals: Proposals to prove; see `examine`.
+        seconds: Time limit in seconds; see `examine`.
 
     Raises:
         UnreadableError: The text is empty or not valid Unicode, or no reader supports the suffix.
@@ -257,15 +262,15 @@ def _report(
     *,
     is_alone: bool,
 ) -> Report:
-    """Return the report of a document, including proved proposals.
+    """Return the report of a document, with the findings of proved proposals.
 
     Args:
-        name: Path of the document.
-        known: Its dossier.
+        name: The path of the document.
+        known: The dossier of the document.
         config: The settings.
         every: All available checks.
-        data: Its contents, if they are not read from the path.
-        is_alone: Whether to report only proved proposals of the settings, and run no checks.
+        data: The contents of the document, if they were not read from the path.
+        is_alone: Whether to report only the proved proposals of the settings and run no checks.
     """
     beside = "" if is_alone else _beside(name, config)
     if not (config.proposals or beside or is_alone):
@@ -283,7 +288,7 @@ def _report(
 
 
 def _with_proofs(report: Report, made: Proofs, config: Config) -> Report:
-    """Return a report with the outcomes of proposals, and the unverified ones."""
+    """Return a report with the outcome of each proposal, and the suspicions left unproved."""
     from factcheck.second_reader.proposals.unverified import unverified  # noqa: PLC0415 - proposals are rare
 
     suspected = unverified(made, report)
@@ -294,7 +299,10 @@ def _with_proofs(report: Report, made: Proofs, config: Config) -> Report:
 
 
 def _beside(document: str, config: Config) -> str:
-    """Return the file of proposals beside a document, if wanted and not already given."""
+    """Return the path of the proposals next to a document.
+
+    It is "" if they are not to be used, or are already in the settings.
+    """
     path = stored_beside(document)
     if not (config.stored and os.path.lexists(path)):
         return ""
@@ -303,7 +311,7 @@ def _beside(document: str, config: Config) -> str:
 
 
 def _read_beside(path: str) -> tuple[tuple[Proposal, ...], tuple[Remark, ...]]:
-    """Return the proposals in a file, and remarks on its mistakes; valid lines are used."""
+    """Return the proposals in a file, and remarks on malformed lines. Valid lines are used."""
     if not path:
         return (), ()
     from factcheck.second_reader.proposals import read  # noqa: PLC0415 - proposals are rare
@@ -324,8 +332,8 @@ def _given_proposals(config: Config) -> tuple[Proposal, ...]:
     """Return the proposals of the settings, including those in files.
 
     Raises:
-        UnreadableError: There is no such file.
-        ProposalError: Lines of the files are malformed; the error lists all of them.
+        UnreadableError: The file does not exist.
+        ProposalError: The files have malformed lines, which the exception lists.
     """
     from factcheck.second_reader.proposals import form  # noqa: PLC0415 - proposals are rare
 
@@ -349,23 +357,24 @@ def examine_all(  # noqa: PLR0913 - the arguments of examine, and two for proces
     jobs: int = 1,
     seconds: float | None = None,
 ) -> Iterator[Report | FactcheckError]:
-    """Yield the report of each document, or its error, in the order of the paths.
+    """Yield the report of each document, or the error that stopped it, in the order of the paths.
 
-    An error in one document, even of factcheck itself (`UnforeseenError`), does not stop the
-    others. With `jobs` or `seconds`, the documents are examined in other processes. A document that
-    takes too long (`factcheck.errors.TooLongError`) or crashes its process is then also an error. A
-    script that uses this must do its work under `if __name__ == "__main__":`, and its checks must
-    be functions of a module.
+    An error in one document, even an internal error of factcheck (`UnforeseenError`), does not stop
+    the others. With `jobs` or `seconds`, the documents are checked in other processes. An error is
+    then also yielded for a document that takes too long (`factcheck.errors.TooLongError`) or
+    crashes its process. With these arguments, a script must call this function under `if __name__
+    == "__main__":`, and its checks must be functions of a module.
 
     Args:
-        paths: Documents and claims folders. A folder stands for every document and claims folder
-            below it, sorted by name.
-        config: As for `examine`, like `checks`, `proposals` and `with_document`.
-        checks: Additional checks.
-        proposals: Links to prove.
+        paths: Paths of documents and claims folders. Any other folder stands for all documents and
+            claims folders in it, sorted by name.
+        config: The settings.
+        checks: Checks to run in addition to the built-in ones.
+        proposals: Proposals to prove; see `examine`.
         with_document: Whether to check the documents of claims folders.
-        jobs: Number of processes; 0 for one per processor. 1 is this process.
-        seconds: Time limit for each document; None for none.
+        jobs: Number of processes; 0 for one per processor. With 1, the documents are checked in
+            this process.
+        seconds: Time limit in seconds for each document; None for no limit.
 
     Raises:
         UsageError: The settings name a check that does not exist, or an argument is invalid.
@@ -396,12 +405,12 @@ def examine_all(  # noqa: PLR0913 - the arguments of examine, and two for proces
 
 
 def read_config(path: str | os.PathLike[str]) -> Config:
-    """Read a settings file, with the style sheet and the .bib that it names.
+    """Read a settings file, with the style sheet and the .bib file that it names.
 
     Raises:
-        ConfigError: There are mistakes in it; the error lists all of them.
-        UnreadableError: There is no such style sheet or .bib.
-        UsageError: The style sheet is not valid.
+        ConfigError: The file has errors, which the exception lists.
+        UnreadableError: The style sheet or the .bib file does not exist.
+        UsageError: The style sheet is invalid.
     """
     known = files.read(path_of(path), every_check())
     config = with_sheet(known.config, known.sheet)
@@ -409,10 +418,10 @@ def read_config(path: str | os.PathLike[str]) -> Config:
 
 
 def with_sheet(config: Config, path: str) -> Config:
-    """Return the settings with the rules of a style sheet added; an empty path adds none.
+    """Return the settings with the rules of a style sheet added. An empty path adds none.
 
     Raises:
-        UnreadableError: There is no such style sheet.
+        UnreadableError: The style sheet does not exist.
         UsageError: The file is not a style sheet.
     """
     read = readers.read_sheet(path) if path else Sheet()
@@ -423,14 +432,15 @@ def with_sheet(config: Config, path: str) -> Config:
 
 
 def sheet_beside(path: str) -> str:
-    """Return the path of the style sheet of one document, which need not exist."""
+    """Return the path for the style sheet of one document, which need not exist."""
     return f"{os.path.splitext(path)[0]}.sheet.yaml"  # noqa: PTH122
 
 
 def sheet_owner(path: str) -> str:
-    """Return the other document that the style sheet of a document names as its own, or "".
+    """Return the document named in the style sheet of a document if it is another one, or "".
 
-    A document that no longer exists may be this one before it was renamed.
+    A document that no longer exists is ignored, because it may be this document before it was
+    renamed.
     """
     try:
         with open(sheet_beside(path), "rb") as file:  # noqa: PTH123 - a path is a plain string here
@@ -443,7 +453,7 @@ def sheet_owner(path: str) -> str:
 
 
 def with_sheet_beside(config: Config, path: str) -> Config:
-    """Return the settings with the style sheet of a document or book, if it exists.
+    """Return the settings with the style sheet of a document or book, if there is one.
 
     Raises:
         SheetError: The file is not a style sheet.
@@ -456,31 +466,33 @@ def with_sheet_beside(config: Config, path: str) -> Config:
 
 
 def with_texts(config: Config, texts: Iterable[tuple[str, str]]) -> Config:
-    """Return the settings with source texts attached.
+    """Return the settings with the texts of sources attached.
 
     Args:
         config: The settings.
-        texts: (name, path) of each: the name that documents use for the source, or its key.
+        texts: (name, path) for each text. The name is the one that documents use for the source, or
+            its key.
 
     Raises:
-        UnreadableError: One of them cannot be read.
+        UnreadableError: A text cannot be read.
     """
     read = tuple(SourceText(name, readers.read(path_of(path))) for name, path in texts)
     return evolve(config, attached=(*config.attached, *read))
 
 
 def with_bib(config: Config, path: str | os.PathLike[str], *, is_shared: bool = False) -> Config:
-    """Return the settings with a .bib, in which cited keys are looked up.
+    """Return the settings with a .bib file, in which cited keys are looked up.
 
     `factcheck.bibliography.read_bib` reports errors in the file itself.
 
     Args:
         config: The settings.
-        path: Path of the .bib.
-        is_shared: Whether several documents cite it, so that none must cite every entry.
+        path: Path of the .bib file.
+        is_shared: Whether several documents cite from the file, so that no document must cite every
+            entry.
 
     Raises:
-        UnreadableError: There is no such file, or it cannot be read.
+        UnreadableError: The file does not exist or cannot be read.
     """
     from factcheck.bibliography import bib_list, read_bib  # noqa: PLC0415 - a .bib is rare
 
@@ -490,7 +502,7 @@ def with_bib(config: Config, path: str | os.PathLike[str], *, is_shared: bool = 
 def documents(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
 ) -> Iterator[str | FactcheckError]:
-    """Yield the path of every document in the given paths, or the error for a path."""
+    """Yield the path of every document in the given paths, or an error for a path without any."""
     for path in [paths] if isinstance(paths, str | os.PathLike) else paths:
         left_out: list[UnreadableError] = []
         try:
@@ -501,15 +513,15 @@ def documents(
 
 
 def dossier(document: Input, config: Config = DEFAULTS) -> Dossier:
-    """Read a document or claims folder and analyze it, without running checks.
+    """Read and analyze a document or claims folder without running checks, and return the dossier.
 
-    Only the settings on dates are used, and not for a claims folder, in which every date is
-    complete.
+    Of the settings, only those for dates are used; for a claims folder, in which every date is
+    complete, none are used.
 
     Raises:
         UnreadableError: The file cannot be read as a document.
-        ClaimFileError: There are mistakes in claim files; the error lists all of them.
-        UnforeseenError: A part of the analysis failed, so that the dossier would be incomplete.
+        ClaimFileError: Claim files have errors, which the exception lists.
+        UnforeseenError: A part of the analysis failed, so the dossier would be incomplete.
     """
     known = _dossier(document, config)
     for part in fields_dict(Dossier):
@@ -549,7 +561,10 @@ def _dossier(document: Input, config: Config) -> Dossier:
 
 
 def ruled(known: Dossier, config: Config) -> Dossier:
-    """Return a dossier with the settings applied: style sheet, attached texts, tables of names."""
+    """Return a dossier to which the settings are applied.
+
+    These are the style sheet, the attached texts and the tables of known entities.
+    """
     sheet, attached = config.sheet, (*config.attached, *_own_texts(known))
     steps: dict[str, Callable[[Dossier], Dossier]] = {}
     if sheet.rulings:
@@ -576,14 +591,14 @@ def ruled(known: Dossier, config: Config) -> Dossier:
 
 
 def _beside_sources(known: Dossier, attached: tuple[SourceText, ...], config: Config) -> Dossier:
-    """Return a dossier with the results of comparing its facts with attached texts."""
+    """Return a dossier that contains the results of comparing its facts with attached texts."""
     from factcheck.comparison import sourced  # noqa: PLC0415 - attached texts are rare
 
     return sourced.shown(known, _held_against(known, attached, config))
 
 
 def sourced_facts(known: Dossier, config: Config = DEFAULTS) -> tuple[Sourced, ...]:
-    """Return the facts whose sources have attached texts, in order, with the comparison results.
+    """Return the facts whose sources have attached texts, with the results of the comparison.
 
     Raises:
         UnreadableError: A text that a claims folder names cannot be read.
@@ -604,14 +619,14 @@ def _held_against(
 
 
 def beside_bib(known: Dossier, *bibs: BibList) -> Dossier:
-    """Return a dossier whose citation keys are looked up in .bib files, or its own entries."""
+    """Return a dossier whose citation keys are looked up in .bib files, or in its own entries."""
     return citing.filed(known, bibs, cited_by_key(known))
 
 
 def _beside_named(known: Dossier) -> tuple[Dossier, tuple[Remark, ...]]:
-    r"""Return a dossier compared with the .bib files that its document names, and remarks on these.
+    r"""Return a dossier compared with the .bib files that its document names, and remarks on them.
 
-    If it names none, it is compared with the entries of its own \bibitem commands.
+    If the document names none, the dossier is compared with its own \bibitem commands.
     """
     text = known.document.files[0].text
     if known.by_hand or not ("bib" in text or "BIB" in text) or not cited_by_key(known):
@@ -623,7 +638,7 @@ def _beside_named(known: Dossier) -> tuple[Dossier, tuple[Remark, ...]]:
 
 
 def cited_by_key(known: Dossier) -> tuple[Citation, ...]:
-    """Return the citation markers by key in a document, in order."""
+    """Return the citations by key in a document, in order."""
     facts = known.facts
     return keys_cited(known.document, facts.lists, facts.quotations)
 
@@ -637,7 +652,7 @@ def _own_texts(known: Dossier) -> Iterator[SourceText]:
 
 
 def _texts_in(folder: ClaimsFolder) -> Iterator[SourceText]:
-    """Yield the source texts in a claims folder in memory."""
+    """Yield the source texts of a claims folder that is in memory."""
     for source in folder.sources:
         if source.text:
             name = f"{folder.path}/{source.text}"
@@ -645,11 +660,11 @@ def _texts_in(folder: ClaimsFolder) -> Iterator[SourceText]:
 
 
 def proposals(path: str) -> "tuple[EventProposal, ...]":
-    """Return proposals of event ids for the claims of a folder, from the linker's events.
+    """Return proposed event IDs for the claims in a folder, from the linker's events.
 
     Raises:
-        UnreadableError: There is no such folder.
-        ClaimFileError: There are mistakes in claim files; the error lists all of them.
+        UnreadableError: The folder does not exist.
+        ClaimFileError: Claim files have errors, which the exception lists.
     """
     known = _dossier(path, DEFAULTS)
     linked = linking.found_events(Frames(known.document, known.claims, known.entities))
@@ -675,11 +690,11 @@ def _linked(loaded: Dossier) -> Dossier:
 def attempted(path: str, make: Callable[[], Made]) -> Made | FactcheckError:
     """Return a report, or an error as a value.
 
-    No exception is raised, except what a signal handler of the caller raises.
+    No exception is raised, except by a signal handler of the caller.
 
     Args:
-        path: Path of the document, for the message.
-        make: Examines or reads it.
+        path: Path of the document, used in error messages.
+        make: The function that checks or reads the document.
     """
     try:
         return make()
@@ -696,7 +711,7 @@ def attempted(path: str, make: Callable[[], Made]) -> Made | FactcheckError:
 
 
 def path_of(path: str | os.PathLike[str]) -> str:
-    """Return the path as given, with forward slashes, so that reports are equal on all systems.
+    """Return a path with forward slashes, so that reports are equal on all systems.
 
     Raises:
         UsageError: The argument is not a path.

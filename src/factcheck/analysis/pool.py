@@ -1,9 +1,9 @@
-"""Work in several processes that may crash or hang without ending the run.
+"""Runs tasks in several processes that may crash or hang without ending the run.
 
-Each process has a pipe of its own and is served by a thread, which kills it at the time limit
-without affecting the others. A task whose process died is tried once more, since it may
-not be the cause. As always with `multiprocessing`, a script that uses this must not do its work
-when it is imported.
+Each process has its own pipe and is served by a thread, which kills it at the time limit without
+affecting the other processes. A task whose process died is tried once more, because the task may
+not be the cause. As always with `multiprocessing`, a script that uses this module must not do its
+work when it is imported.
 """
 
 import contextlib
@@ -41,15 +41,15 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _AHEAD = 32
-"""Tasks per process that are begun before the result of the first is taken."""
+"""Number of tasks per process that are started before the first result is taken."""
 _GLANCE = 0.05
-"""Seconds between two checks whether the result is still wanted."""
+"""Seconds between two checks of whether the result is still wanted."""
 _TO_START = 120.0
-"""Seconds within which a process must be ready."""
+"""Maximum number of seconds until a new process must be ready."""
 
 
 class Reason(enum.StrEnum):
-    """Why there is no result."""
+    """Why a task has no result."""
 
     TIME_LIMIT = "time limit"
     DIED = "died"
@@ -58,18 +58,18 @@ class Reason(enum.StrEnum):
 
 @frozen
 class Lost:
-    """The outcome of a task without a result."""
+    """The outcome of a task that has no result."""
 
     reason: Reason
     message: str
 
 
 class PoolError(Exception):
-    """No process can be started."""
+    """Raised if no process can be started."""
 
 
 class AbandonedError(Exception):
-    """The result of a task is no longer wanted."""
+    """Raised if the result of a task is no longer wanted."""
 
 
 def cores() -> int:
@@ -86,13 +86,14 @@ def examine_in_processes(
     jobs: int = 0,
     seconds: float = TIME_LIMIT,
 ) -> Generator[Report | FactcheckError, None, None]:
-    """Yield the outcome for each document, in order.
+    """Yield the report of each document, or the error that stopped it, in order.
 
     Args:
-        found: Documents and claims folders, or the errors of those that were not found.
-        examine_one: Returns the report of a document; pickled, see `in_order`.
+        found: Paths of documents and claims folders, or errors for those that were not found.
+        examine_one: The function that returns the report of a document. It is pickled; see
+            `in_order`.
         jobs: Number of processes; 0 for one per processor.
-        seconds: Time limit for each document; 0 for none.
+        seconds: Time limit in seconds for each document; 0 for no limit.
 
     Raises:
         UsageError: No process can be started.
@@ -135,14 +136,14 @@ def _error(path: str, lost: Lost, seconds: float) -> FactcheckError:
 def in_order(
     tasks: Iterable[Task], make: Callable[[Task], Result], *, jobs: int, seconds: float = TIME_LIMIT
 ) -> Generator[tuple[Task, Result | Lost], None, None]:
-    """Yield each task with its result, in the order of the tasks.
+    """Yield (task, result) in the order of the tasks.
 
     Args:
-        tasks: Consumed as results are taken, so that their number is unlimited.
-        make: Computes a result; pickled, so a function of a module, with arguments bound by
-            `functools.partial`.
+        tasks: The tasks, which may be an infinite iterator: they are taken as results are used.
+        make: The function that computes a result. It is pickled, so it must be a function of a
+            module, possibly with arguments bound by `functools.partial`.
         jobs: Number of processes.
-        seconds: Time limit for each task; 0 for none.
+        seconds: Time limit in seconds for each task; 0 for no limit.
 
     Raises:
         PoolError: No process can be started.
@@ -167,7 +168,7 @@ def in_order(
 
 
 class Workers(Generic[Task, Result]):
-    """Processes that compute one result each at a time; started when needed. Thread-safe."""
+    """Processes that each compute one result at a time, started when needed. Thread-safe."""
 
     def __init__(
         self, make: Callable[[Task], Result], *, jobs: int, seconds: float = TIME_LIMIT
@@ -183,14 +184,14 @@ class Workers(Generic[Task, Result]):
             self._free.put(None)
         self._is_ended = False
         self._starting = self._context.Lock()
-        """Its creation starts the resource tracker of `multiprocessing`, which unblocks Ctrl-C."""
+        """A lock, created here because that starts the resource tracker, which unblocks Ctrl-C."""
 
     def result(self, task: Task, is_wanted: Callable[[], bool] = lambda: True) -> Result | Lost:
-        """Return the result of a task; its process is killed at the time limit.
+        """Return the result of a task. Its process is killed at the time limit.
 
         Args:
-            task: Argument of the function.
-            is_wanted: Whether the result is still wanted; if not, the process is also killed.
+            task: The argument for the function.
+            is_wanted: Returns whether the result is still wanted. If not, the process is killed.
 
         Raises:
             AbandonedError: The result is no longer wanted.
@@ -248,12 +249,12 @@ class Workers(Generic[Task, Result]):
         return worker
 
     def _received(self, worker: "_Worker", seconds: float, is_wanted: Callable[[], bool]) -> Any:
-        """Wait until a process sends something, and return it.
+        """Wait until a process sends something, and return what it sent.
 
         Raises:
             AbandonedError: The result is no longer wanted.
             EOFError: The process ended.
-            TimeoutError: It took too long.
+            TimeoutError: The process sent nothing within the time limit.
         """
         end = time.monotonic() + (seconds or float("inf"))
         while not (ready := wait([worker.pipe, worker.process.sentinel], _GLANCE)):
@@ -268,13 +269,13 @@ class Workers(Generic[Task, Result]):
 
 @frozen
 class _Worker:
-    """A process with our end of its pipe."""
+    """A process, and this end of its pipe."""
 
     process: Any
     pipe: Connection
 
     def kill(self) -> None:
-        """End the process, whatever it is doing."""
+        """Kill the process, whatever it is doing."""
         self.process.kill()
         self.process.join()
         self.pipe.close()
@@ -282,7 +283,7 @@ class _Worker:
 
 @contextlib.contextmanager
 def _no_interrupt() -> Iterator[None]:
-    """Keep Ctrl-C from processes started in the block, which would print tracebacks."""
+    """Block Ctrl-C for processes started in this context; they would print tracebacks."""
     if not hasattr(signal, "pthread_sigmask"):  # on Windows
         yield
         return
@@ -300,7 +301,7 @@ def start_method() -> str:
 
 
 def _work(pipe: Connection, make: Callable[[Any], Any]) -> None:
-    """Compute results in a worker, which ends when its parent process does."""
+    """Compute results in a worker process, until its parent process ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process ends its workers
     threading.Thread(target=_follow, daemon=True).start()
     pipe.send(None)

@@ -1,7 +1,7 @@
-"""Application of fixes to a text, byte for byte.
+"""Applies fixes to a text and leaves every other byte unchanged.
 
-Only the wrong words change; line ends, line breaks, the byte order mark and everything else stay.
-Words interrupted by markup, and fixes that would change line breaks, are left alone.
+Line ends, line breaks, the byte order mark and all other words stay the same. Words interrupted by
+markup are not changed, and fixes that would change line breaks are not applied.
 """
 
 import difflib
@@ -43,11 +43,11 @@ class Repaired:
     before: bytes = field(repr=False)
     after: bytes = field(repr=False)
     made: int
-    """Number of changed places."""
+    """Number of places that were changed."""
     left: tuple[Finding, ...]
     """Findings whose fix would change markup or a line end."""
     overlapping: tuple[tuple[Finding, Finding], ...] = ()
-    """Findings whose fix overlaps with an applied one, each with the finding of that one."""
+    """Findings whose fix overlaps an applied fix, each with the finding of the applied fix."""
 
     @property
     def is_changed(self) -> bool:
@@ -55,7 +55,7 @@ class Repaired:
         return self.before != self.after
 
     def diff(self) -> str:
-        """Return the change as a unified diff; empty if there is none."""
+        """Return the change as a unified diff, or "" if nothing changed."""
         texts = [self.before.decode(), self.after.decode()]
         before, after = (_lines(text) for text in texts)
         names = (f"a/{self.path}", f"b/{self.path}")
@@ -67,7 +67,7 @@ _NO_END = "\\ No newline at end of file\n"
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines with their ends; only a line feed ends a line of a diff."""
+    """Return the lines with their line ends. Only a line feed ends a line of a diff."""
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
@@ -76,18 +76,18 @@ def apply_fixes(
     report: Report,
     findings: Iterable[Finding | tuple[Finding, Suggestion]] | None = None,
 ) -> str:
-    """Return a text with fixes applied; no file is changed.
+    """Return a text with fixes applied. No file is changed.
 
     Args:
-        text: The text that was examined, with its own line ends: plain text or Markdown.
-        report: Its report.
-        findings: Findings of the report to fix. A finding without a fix that makes all statements
-            agree (`Suggestion.settled`) needs the suggestion to apply: `(finding, suggestion)`.
-            None for the findings whose fix the style sheet names (`Suggestion.certain`).
+        text: The text that was checked, with its original line ends: plain text or Markdown.
+        report: The report on this text.
+        findings: The findings of the report to fix. If a finding has no suggestion that makes all
+            statements agree (`Suggestion.settled`), pass `(finding, suggestion)`. None stands for
+            the findings whose fix is in the style sheet (`Suggestion.certain`).
 
     Raises:
-        UsageError: The report is on another text or format, a finding is not in it or has no fix,
-            or two fixes change the same words, or a fix would change markup or a line end.
+        UsageError: The report is about another text or format, a finding is not in the report or
+            has no fix, two fixes change the same words, or a fix would change markup or a line end.
     """
     document = report.dossier.document
     if not is_repairable(report.path):
@@ -116,10 +116,10 @@ def apply_fixes(
 def _chosen(
     report: Report, findings: Iterable[Finding | tuple[Finding, Suggestion]] | None
 ) -> Iterator[tuple[Finding, Suggestion | None]]:
-    """Yield the findings to fix, each with the chosen suggestion, if there is one.
+    """Yield (finding, chosen suggestion or None) for each finding to fix.
 
     Raises:
-        UsageError: One is not in the report.
+        UsageError: A finding is not in the report.
     """
     known = {*report.findings, *report.unasked, *(one.finding for one in report.settled)}
     if findings is None:
@@ -136,7 +136,7 @@ def _chosen(
 def _rewrites(
     document: Document, finding: Finding, suggestion: Suggestion | None
 ) -> Iterable[Rewrite]:
-    """Return the changes that a suggestion, or the fix, makes.
+    """Return the changes made by a suggestion, or by the finding's fix if no suggestion is given.
 
     Raises:
         UsageError: The finding has no fix.
@@ -158,7 +158,7 @@ def _told(finding: Finding) -> str:
 
 
 def _as_read(text: str) -> str:
-    """Return a text as `SourceFile` has it."""
+    """Return a text as it is stored in `SourceFile`."""
     return _LINE_END.sub("\n", text.removeprefix(_MARK))
 
 
@@ -168,15 +168,15 @@ def is_repairable(path: str) -> bool:
 
 
 def certain(finding: Finding) -> Option | None:
-    """Return the fix of a finding that may be applied without asking, if there is one."""
+    """Return the fix of a finding that may be applied without asking, or None."""
     return fix(finding) if any(one.certain for one in finding.suggestions) else None
 
 
 def replacements(document: Document, span: Span, wanted: str) -> tuple[tuple[Place, str], ...]:
-    """Return (place, new words) for the words of a span that must change.
+    """Return (place, new words) for the words in a span that must change.
 
-    Unchanged words keep the line ends between them. Empty if markup interrupts the words in the
-    file.
+    Line ends between unchanged words are kept. Nothing is returned if markup interrupts the words
+    in the file.
     """
     old, new = _spans(document.words(span), span.start), wanted.split()
     if len(old) == len(new):
@@ -193,12 +193,12 @@ def replacements(document: Document, span: Span, wanted: str) -> tuple[tuple[Pla
 def with_changes(
     report: Report, data: bytes, choices: Sequence[tuple[Finding, Rewrite]]
 ) -> Repaired:
-    """Apply changes to a text.
+    """Return a text with changes applied.
 
     Args:
         report: The report on the text.
-        data: The whole file, as it was for the report.
-        choices: (finding, place with new words) for each change.
+        data: The contents of the file, as they were when the report was made.
+        choices: (finding, place and new words) for each change.
 
     Returns:
         The changed text.
@@ -238,5 +238,5 @@ def with_changes(
 
 
 def _spans(words: str, start: int) -> list[Span]:
-    """Return the spans of the words in a stretch of text."""
+    """Return the spans of the words in a part of the text."""
     return [Span(*match.span()).shift(start) for match in re.finditer(r"\S+", words)]

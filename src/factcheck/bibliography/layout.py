@@ -1,14 +1,7 @@
 """The layout of a .bib file: indentation, alignment, delimiters, case."""
 
-from typing import TYPE_CHECKING
-
 from attrs import frozen
 
-if TYPE_CHECKING:
-    from bibtexparser.writer import BibtexFormat
-
-_GAP = " "
-"""The text that bibtexparser writes on both sides of "="."""
 Fields = list[tuple[str, str]]
 """Pairs (name, value) in output order; a value has braces unless it is a macro."""
 
@@ -35,30 +28,12 @@ class Layout:
 
 def block(kind: str, key: str, fields: Fields, layout: Layout) -> str:
     """Return an entry, which ends with a line feed."""
-    from bibtexparser.entrypoint import write_string  # noqa: PLC0415 - only citing needs it
-    from bibtexparser.library import Library  # noqa: PLC0415 - the same
-    from bibtexparser.model import Entry, Field  # noqa: PLC0415 - the same
-
-    shown = [Field(_shown(name, layout), delimited(value, layout)) for name, value in fields]
-    made = Library([Entry(_cased(kind, layout), key, shown)])
     longest = max((len(name) for name, _ in fields), default=0)
-    style = _format(layout, max(longest, layout.column) if layout.aligned else 0)
-    text = write_string(made, unparse_stack=[], bibtex_format=style)
-    lines = text.split("\n")
-    if layout.gap != _GAP:
-        lines = [line.replace(f"{_GAP}={_GAP}", f"{layout.gap}={layout.gap}", 1) for line in lines]
-    return layout.newline.join(lines)
-
-
-def _format(layout: Layout, width: int) -> "BibtexFormat":
-    """Return bibtexparser's format for a layout; spaces around "=" cannot be changed."""
-    from bibtexparser.writer import BibtexFormat  # noqa: PLC0415 - only citing needs it
-
-    style = BibtexFormat()  # type: ignore[no-untyped-call]
-    style.indent = layout.indent
-    style.value_column = width + len(f"{_GAP}={_GAP}")
-    style.trailing_comma = layout.trailing_comma
-    return style
+    width = max(longest, layout.column) if layout.aligned else 0
+    lines = [f"@{_cased(kind, layout)}{{{key}"]
+    lines += [field_line(name, value, layout, width) for name, value in fields]
+    end = "," if layout.trailing_comma else ""
+    return f",{layout.newline}".join(lines) + end + f"{layout.newline}}}{layout.newline}"
 
 
 def field_line(name: str, value: str, layout: Layout, width: int = 0) -> str:

@@ -5,6 +5,7 @@ colon, a field may have `lower`, `upper`, `capital`, or the number of letters to
 """
 
 import re
+import string
 import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -17,7 +18,7 @@ from factcheck.errors import UsageError
 from factcheck.model import OTHERS, Contributor, Edtf, Source
 from factcheck.model.keys import folded, telling_words
 
-_PART = re.compile(r"(?P<literal>[^{}]+)|\{(?P<field>[^{}]*)\}|(?P<brace>[{}])")
+Part = Callable[[Source], str]
 _NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9_:.+-]")
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _INITIALS_FROM = 3
@@ -29,7 +30,7 @@ _FEW = 3
 class KeyTemplate:
     """A parsed template."""
 
-    parts: tuple[Callable[[Source], str], ...]
+    parts: tuple[Part, ...]
 
     def key(self, source: Source) -> str:
         """Return the key of a source, which starts with a letter and may not be unique."""
@@ -43,49 +44,36 @@ def key_template(text: str) -> KeyTemplate:
     Raises:
         UsageError: A field or modifier is unknown, or a character is not allowed in keys.
     """
-    parts = [_part(found, text) for found in _PART.finditer(text)]
-    if "{" not in text:
+    try:
+        parts = list(string.Formatter().parse(text))
+    except ValueError:
+        raise _error(text, "the braces do not match. Write fields as {author}{year}") from None
+    if not any(field for _, field, _, _ in parts):
         raise _error(text, f"it contains no field. Use one or more of {_listed(FIELDS)}")
-    return KeyTemplate(tuple(parts))
+    return KeyTemplate(tuple(_part(*part[:3], text) for part in parts))
 
 
-def _part(found: re.Match[str], text: str) -> Callable[[Source], str]:
-    column = found.start() + 1
-    if found["brace"]:
+def _part(literal: str, name: str | None, forms: str | None, text: str) -> Part:
+    """Return the function that makes one field of a key, with the text before it."""
+    if bad := _NOT_IN_KEYS.search(literal):
         raise _error(
-            text,
-            f"the brace at column {column} has no matching brace. Write fields as "
-            f"{{author}}{{year}}",
+            text, f"'{bad[0]}' is not allowed in a key. Use ASCII letters, digits and _:.+-"
         )
-    if found["literal"] is None:
-        return _field(found["field"], text, column)
-    bad = _NOT_IN_KEYS.search(found["literal"])
-    if bad:
-        told = f"'{bad[0]}' at column {column + bad.start()} is not allowed in a key"
-        raise _error(text, f"{told}. Use ASCII letters, digits and _ : . + -")
-    return _constant(found["literal"])
+    if name is not None and name not in FIELDS:
+        raise _error(text, f"unknown field '{name}'. Use {_listed(FIELDS)}")
+    changes = forms.split(":") if forms else []
+    for one in changes:
+        if one not in _FORMS and not _NUMBER.fullmatch(one):
+            known = f"{_listed(_FORMS)} or a number of letters"
+            raise _error(text, f"unknown field format '{one}'. Use {known}")
 
+    def made(source: Source) -> str:
+        value = FIELDS[name](source) if name else ""
+        for one in changes:
+            value = _FORMS[one](value) if one in _FORMS else value[: int(one)]
+        return literal + value
 
-def _constant(literal: str) -> Callable[[Source], str]:
-    return lambda _: literal
-
-
-def _field(words: str, text: str, column: int) -> Callable[[Source], str]:
-    name, *forms = words.split(":")
-    if name not in FIELDS:
-        raise _error(text, f"unknown field '{name}' at column {column}. Use {_listed(FIELDS)}")
-    bad = next((one for one in forms if one not in _FORMS and not _NUMBER.fullmatch(one)), None)
-    if bad is not None:
-        known = f"{_listed(_FORMS)} or a number of letters"
-        raise _error(text, f"unknown field format '{bad}' at column {column}. Use {known}")
-
-    def value(source: Source) -> str:
-        made = FIELDS[name](source)
-        for form in forms:
-            made = _FORMS[form](made) if form in _FORMS else made[: int(form)]
-        return made
-
-    return value
+    return made
 
 
 def _error(text: str, why: str) -> UsageError:

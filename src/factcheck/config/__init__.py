@@ -1,4 +1,4 @@
-"""Settings: which checks run, how dates are parsed, which forms of names are right.
+"""Settings: which checks run, how dates are read, which forms of names are right.
 
 `Config` contains the settings of a run; `factcheck.config.files` finds and reads settings files.
 """

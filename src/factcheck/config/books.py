@@ -5,7 +5,7 @@ from attrs import frozen
 from factcheck.model import Edtf
 
 BOOK = "book.yaml"
-"""Name of the file, in the folder of the chapters, that lists them."""
+"""Name of the file that lists the chapters; it is in the same folder."""
 
 
 @frozen
@@ -13,28 +13,28 @@ class Part:
     """A document of a book."""
 
     path: str
-    """Path with forward slashes, relative to the working folder."""
+    """Path of the document, relative to the working folder, with forward slashes."""
     title: str = ""
     """Title of the document; empty to use the document's own."""
     dated: Edtf | None = None
-    """When it was written; None to use the book's date, or else the document's own."""
+    """When the document was written; None to use the book's date, or else the document's own."""
     authors: tuple[str, ...] = ()
-    """Its authors; empty to use the book's, or else the document's own."""
+    """Authors of the document; empty to use those of the book, or else the document's own."""
 
 
 @frozen
 class Book:
-    """The documents of a book in order, and what they share."""
+    """The documents of a book in order, and the settings that they share."""
 
     path: str = ""
-    """The name in reports: `book.yaml`, or the folder of the documents."""
+    """The name of the book in reports: `book.yaml`, or the folder of the documents."""
     parts: tuple[Part, ...] = ()
     title: str = ""
     dated: Edtf | None = None
-    """When all of it was written; None to use the dates of its documents."""
+    """When the whole book was written; None to use the dates of its documents."""
     authors: tuple[str, ...] = ()
     """The authors of the whole book; empty to use those of its documents."""
     sheet: str = ""
-    """Path of the style sheet for all documents; empty for none."""
+    """Path of the style sheet for all documents; empty if there is none."""
     bib: str = ""
-    """Path of the .bib that all documents cite from; empty for none."""
+    """Path of the .bib file from which all documents cite; empty if there is none."""

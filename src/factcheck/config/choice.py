@@ -1,4 +1,4 @@
-"""The settings of a run, and their effect on a document and a check."""
+"""The settings of a run, and how they apply to a document and to a check."""
 
 import difflib
 import os
@@ -24,25 +24,26 @@ from factcheck.model import (
 from factcheck.model.fields import short, typed
 
 ZONE = re.compile(r"(?:UTC|GMT|Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
-"""Notation of an offset from UTC, up to 14 hours.
+"""An offset from UTC of up to 14 hours.
 
-Source: ISO 8601-1:2019, 5.3.4; the widest distances in use are those of Kiribati and Baker Island.
+Source: ISO 8601-1:2019, 5.3.4. The greatest offsets in use are in Kiribati (+14) and on Baker
+Island (-12).
 """
 OFF = "off"
-"""As a severity, disables a check."""
+"""The severity that turns a check off."""
 NEVER = "never"
 FAIL_ON = (*(one.value for one in Severity), NEVER)
-"""Values for the lowest severity that fails a run; with "never", findings do not fail it."""
+"""The lowest severities at which a run can fail; with "never", findings do not make a run fail."""
 REQUIRED = DECIDED, DONE = "decided", "done"
-"""Additional requirements of a run: that no finding is open, or that nothing is left to do."""
+"""Additional requirements: that every finding is decided, or that all decisions are carried out."""
 
 
 ON_UNVERIFIED = SHOW, HIDE, FAIL = "show", "hide", "fail"
-"""What to do with proposals that are neither proved nor refuted; "fail" fails the run."""
+"""What to do with proposals that are neither proved nor refuted; "fail" makes the run fail."""
 
 
 def _words(given: Any) -> Any:
-    """Convert a single word or a list to a tuple; the type of anything else is refused later."""
+    """Return a single word or a list as a tuple; other values are unchanged, and rejected later."""
     if isinstance(given, str):
         return (given,)
     return tuple(given) if isinstance(given, Iterable) else given
@@ -56,15 +57,15 @@ def _is_one_of_unverified(_: object, __: object, value: str) -> None:
 Proposed = str | os.PathLike[str] | Iterable[Proposal | Mapping[str, Any] | str | os.PathLike[str]]
 """A file of proposals, or a list of proposals and such files.
 
-A dictionary is read like an item of a model's answer.
+A dictionary is read like an item in a model's answer.
 """
 
 
 def proposals_given(given: Proposed) -> tuple[Proposal | str, ...]:
-    """Return proposals, and paths of files of proposals.
+    """Return a tuple of the given proposals and paths of files of proposals.
 
     Raises:
-        UsageError: A value is neither.
+        UsageError: A value is neither a proposal nor a path.
     """
     if isinstance(given, str | os.PathLike):
         return (os.fspath(given),)
@@ -117,14 +118,20 @@ def _are_severities(_: object, __: object, value: Mapping[str, str]) -> None:
 
 @frozen(field_transformer=typed)
 class PerFile:
-    """Settings for the files that match a pattern; the others are as for all files."""
+    """Settings for the files that match a pattern. Fields that are not set change nothing.
+
+    Unset fields do not change the general settings.
+    """
 
     pattern: str
-    """A glob as in .gitignore: without a slash it matches the name, else the path below `root`."""
+    """A glob pattern as in .gitignore.
+
+    Without a slash, it matches the name of a file; with a slash, the path relative to `root`.
+    """
     select: tuple[str, ...] = ()
-    """Replaces the selection for all files."""
+    """Checks that replace the general selection."""
     ignore: tuple[str, ...] = ()
-    """Added to the list for all files."""
+    """Checks to ignore in addition to the general list."""
     covers: Edtf | None = None
     day_first: bool | None = None
     time_zone: str = ""
@@ -134,50 +141,54 @@ class PerFile:
 
 @frozen(field_transformer=typed)
 class Config:
-    """The settings of one run; by default, every check that is on runs."""
+    """The settings of one run. By default, all checks that are not off by default are run."""
 
     select: tuple[str, ...] = field(default=(), converter=_words)
-    """Codes ("NAM01"), families ("NAM"), names ("name-variant") or "ALL"; empty for those that are
-    on.
+    """The checks to run: codes ("NAM01"), families ("NAM"), names ("name-variant") or "ALL".
+
+    If it is empty, the default checks run.
     """
     ignore: tuple[str, ...] = field(default=(), converter=_words)
-    """The same; takes precedence over `select`."""
+    """The checks not to run, in the same form. They take precedence over `select`."""
     suspicions: bool = False
-    """Whether to include notes, and checks that are off."""
+    """Whether to include notes, and checks that are off by default."""
     sheet: Sheet = Sheet()
-    """Forms of names that editors have settled, from `factcheck.document.readers.read_sheet`."""
+    """Forms of names that editors have decided on, from `factcheck.document.readers.read_sheet`."""
     severities: Mapping[str, str] = field(factory=dict, validator=_are_severities)
-    """Maps codes, families or names to "error", "warning", "note" or "off"; codes take precedence.
+    """Maps codes, families or names of checks to "error", "warning", "note" or "off".
+
+    Codes take precedence.
     """
     per_file: tuple[PerFile, ...] = ()
-    """Settings by pattern; later ones take precedence."""
+    """Settings for files that match a pattern. Later entries take precedence."""
     root: str = ""
-    """The folder to which patterns are relative, with forward slashes; empty for the working
-    folder.
+    """The folder to which patterns are relative, with forward slashes.
+
+    If it is empty, that is the working folder.
     """
     covers: Edtf | None = field(default=None, converter=_date)
-    """The period that documents cover; None to use what they say."""
+    """The period that the documents cover; None to use what the documents say."""
     day_first: bool | None = None
-    """Whether 3/4/2020 is in April; None to use the evidence of the document."""
+    """Whether 3/4/2020 is in April; None to decide by other dates in the document."""
     time_zone: str = field(default="", validator=_is_zone)
-    """The time zone of times without one: "UTC" or "+02:00"; empty if unknown."""
+    """The time zone of times that have none: "UTC" or "+02:00"; empty if it is unknown."""
     attached: tuple[SourceText, ...] = ()
     """Texts of sources, with which facts are compared."""
     known: tuple[str, ...] = field(default=(), converter=_words)
-    """Paths of tables of known entities, with which names and lives are compared."""
+    """Paths of tables of known entities, with which names and dates of lives are compared."""
     bib: BibList | None = None
-    """The .bib that the documents cite from by key."""
+    """The .bib file from which the documents cite by key."""
     proposals: tuple[Proposal | str, ...] = field(default=(), converter=proposals_given)
-    """Links made by others, or paths of files of them."""
+    """Proposals by other programs, people or models, or paths of files of proposals."""
     stored: bool = False
-    """Whether the proposals beside a document are also used."""
+    """Whether to also use the proposals in the file next to a document."""
     unverified: str = field(default=SHOW, validator=_is_one_of_unverified)
-    """Whether unverified suspicions are shown, hidden, or fail a run."""
+    """Whether unverified suspicions are shown, hidden, or make a run fail."""
 
     __repr__ = short
 
     def of(self, path: str) -> "Config":
-        """Return the settings for one file, with those of matching patterns applied."""
+        """Return the settings for one file, to which those of matching patterns are applied."""
         own = self
         for part in self.per_file:
             if matches(part.pattern, path, self.root):
@@ -185,7 +196,7 @@ class Config:
         return own
 
     def with_part(self, part: PerFile) -> "Config":
-        """Return the settings with those of a pattern applied."""
+        """Return the settings, to which the settings of one pattern are applied."""
         return evolve(
             self,
             select=part.select or self.select,
@@ -196,10 +207,10 @@ class Config:
         )
 
     def chosen(self, checks: Sequence[Check]) -> tuple[Check, ...]:
-        """Return the checks to run, in order, with the configured severities.
+        """Return the checks to run, in order, with their configured severities.
 
         Raises:
-            UsageError: A word names no check.
+            UsageError: A word does not name any check.
         """
         levels = self.set_severities(checks)
         selected = self.meant(self.select, checks)
@@ -227,10 +238,10 @@ class Config:
         return is_selected and not is_hidden
 
     def set_severities(self, checks: Sequence[Check]) -> dict[str, str]:
-        """Return the severity of every check whose severity is configured, by code.
+        """Return a map of check codes to severities, for the checks with a configured severity.
 
         Raises:
-            UsageError: A word names no check.
+            UsageError: A word does not name any check.
         """
         meant = {word: _codes(word, checks) for word in sorted(self.severities)}
         widest_first = sorted(meant, key=lambda word: -len(meant[word]))
@@ -239,16 +250,16 @@ class Config:
         }
 
     def meant(self, words: Iterable[str], checks: Sequence[Check]) -> frozenset[str]:
-        """Return the codes that the user's words mean: codes, families, names or "ALL".
+        """Return the codes of the checks that some words name: codes, families, names or "ALL".
 
         Raises:
-            UsageError: A word names no check.
+            UsageError: A word does not name any check.
         """
         return frozenset(code for word in words for code in _codes(word, checks))
 
 
 def _codes(word: str, checks: Sequence[Check]) -> frozenset[str]:
-    """Return the codes that a word means; case is ignored."""
+    """Return the codes of the checks that a word names, ignoring case."""
     wanted = word.strip().upper()
     if _means_unverified(word) and wanted != "ALL":
         return frozenset({UNVERIFIED})
@@ -263,12 +274,15 @@ def _codes(word: str, checks: Sequence[Check]) -> frozenset[str]:
 
 
 def _means_unverified(word: str) -> bool:
-    """Return True if a word means the suspicions, which belong to no check."""
+    """Return True if a word names the unverified suspicions, which belong to no check."""
     return word.strip().upper() in ("ALL", UNVERIFIED, UNVERIFIED[:3], "UNVERIFIED")
 
 
 def _unknown(word: str, checks: Sequence[Check]) -> str:
-    """Return a message with the unknown word, the most similar one, and where the list is."""
+    """Return a message for an unknown word.
+
+    It names the most similar known word, and where to find the list.
+    """
     known = {key.upper(): key for one in checks for key in (one.name, one.code[:3], one.code)}
     near = difflib.get_close_matches(word.upper(), known, n=1)
     hint = f"Did you mean {known[near[0]]}? " if near else ""

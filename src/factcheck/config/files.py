@@ -1,4 +1,4 @@
-"""Settings files: `factcheck.toml`, or `[tool.factcheck]` in `pyproject.toml`."""
+"""Finds and reads settings files: `factcheck.toml`, or `[tool.factcheck]` in `pyproject.toml`."""
 
 import contextlib
 import os
@@ -18,15 +18,15 @@ from factcheck.storage import MEGABYTE, read_limited, reason
 
 NAME, SHARED_NAME = "factcheck.toml", "pyproject.toml"
 MOST_SETTINGS = 4 * MEGABYTE
-"""Maximum bytes of a settings file."""
+"""Maximum size of a settings file in bytes."""
 _SHARED_TABLE = ("tool", "factcheck")
 _SHARED_MARK = b"tool.factcheck"
-"""A `pyproject.toml` without this text is not parsed, which saves time."""
+"""Text without which a `pyproject.toml` is not parsed, which saves time."""
 _TOO_DEEP = "nested too deeply. Write fewer levels."
 _KEYS = re.compile(
     rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_LEVELS}}}"""
 )
-"""Dotted keys of TOML: `a.a.a`."""
+"""Dotted keys of TOML (`a.a.a`) with too many levels."""
 
 
 @frozen
@@ -34,28 +34,25 @@ class Settings:
     """The contents of a settings file."""
 
     config: Config = field(factory=Config)
-    """The settings, except those of a separate style sheet, which `sheet` names."""
+    """The settings, except those in a separate style sheet (`sheet`)."""
     path: str = ""
-    """Path of the file; empty if there is none."""
+    """Path of the settings file; empty if there is none."""
     sheet: str = ""
-    """Path of a style sheet, relative to the working folder; empty if there is none (also for
-    `bib`).
-    """
+    """Path of a style sheet, relative to the working folder; empty if there is none."""
     bib: str = ""
-    """Path of a .bib that the documents cite from by key."""
+    """Path of the .bib file from which the documents cite by key; empty if there is none."""
     baseline: str = ""
     format: str = ""
     fail_on: str = ""
     require: str = ""
     together: Book | None = None
-    """The book that the documents form, if they do."""
+    """The book that the documents form, if there is one."""
 
 
 def found(paths: Iterable[str]) -> str | None:
-    """Return the settings file nearest above the documents, or else above the working folder.
+    """Return the path of the settings file for some documents.
 
-    Args:
-        paths: Documents or folders.
+    It is the nearest file in a folder above the documents, or else above the working folder.
     """
     folders = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - must not follow links
     try:
@@ -73,7 +70,7 @@ def found(paths: Iterable[str]) -> str | None:
 
 
 def _shown(path: Path) -> str:
-    """Return a path relative to the working folder."""
+    """Return a path relative to the working folder if it is in this folder."""
     is_below = path.is_relative_to(Path.cwd())
     return (path.relative_to(Path.cwd()) if is_below else path).as_posix()
 
@@ -81,14 +78,14 @@ def _shown(path: Path) -> str:
 def read(
     path: str, checks: Sequence[Check], formats: Sequence[str] = (), *, is_given: bool = True
 ) -> Settings:
-    """Read a settings file.
+    """Read a settings file, and return its contents.
 
     Args:
         path: Path of `factcheck.toml`, or of a file with a table `[tool.factcheck]`.
-        checks: The checks that codes may name.
-        formats: Names of report formats that may be the default; empty for any.
-        is_given: Whether a person named this file. A file found beside the documents may come from
-            a stranger, so it may refer only to files in its own folder.
+        checks: The checks that the file may name.
+        formats: The names of report formats that the file may choose; empty to allow any name.
+        is_given: Whether the user named this file. A file that was found next to the documents may
+            come from a stranger, so it may refer only to files in its own folder.
 
     Raises:
         ConfigError: The file has errors, which the exception lists, with line and column.
@@ -137,7 +134,7 @@ def _parsed(source: SourceFile) -> dict[str, Any]:
 
 
 def _table(whole: dict[str, Any], path: Sequence[str]) -> Any:
-    """Return the table at a path; an empty one if it does not exist."""
+    """Return the table at a path of keys, or an empty table if it does not exist."""
     for part in path:
         whole = whole.get(part, {}) if isinstance(whole, dict) else {}
     return whole

@@ -1,4 +1,4 @@
-"""Path patterns, as in .gitignore."""
+"""Matches paths with glob patterns, as in .gitignore."""
 
 import os
 import re
@@ -9,15 +9,15 @@ _MEANS = {"**/": "(?:[^/]+/)*", "/**": "(?:/.*)?", "**": ".*", "*": "[^/]*", "?"
 
 
 def matches(pattern: str, path: str, root: str) -> bool:
-    """Return True if a pattern matches a path or a folder above it.
+    """Return True if a pattern matches a path, or a folder that contains it.
 
     Args:
-        pattern: Without a slash, except at its end, it matches a name at any depth; with one, the
-            path from `root`.
-        path: Path of a file or folder, as given by the user.
+        pattern: A glob pattern. Without a slash (except at its end), it matches a name in any
+            folder; with a slash, the path relative to `root`.
+        path: The path of a file or folder, as given by the user.
         root: A folder; empty for the working folder.
 
-    Source: the rules of gitignore(5), of which this is the part without negation.
+    Source: gitignore(5). Negated patterns are not supported.
     """
     below = os.path.relpath(path, root or None).replace(os.sep, "/")
     return _compiled(pattern).fullmatch(below) is not None
@@ -40,7 +40,7 @@ def _translated(pattern: str) -> str:
 
 
 def _one_of(characters: str) -> str:
-    """Return a set of characters as a regular expression."""
+    """Return a regular expression for a glob's set of characters, such as "[!a-c]"."""
     inner = characters[1:-1]
     negated = inner.startswith("!")
     return f"[{'^' if negated else ''}{re.escape(inner[negated:]).replace(chr(92) + '-', '-')}]"

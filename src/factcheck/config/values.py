@@ -1,4 +1,4 @@
-"""The keys of a settings file: valid values, and the messages for invalid ones."""
+"""Validates the values in a settings file, and converts them."""
 
 import difflib
 import os
@@ -24,36 +24,36 @@ from factcheck.errors import Problem, UsageError
 from factcheck.model import Check, Edtf, EdtfError, Ruling, Severity, Sheet, SourceFile
 
 Path = tuple[str | int, ...]
-"""Keys, and indexes of lists: ("per-file", "*.md", "select", 0)."""
+"""The position of a value, as keys and list indexes: ("per-file", "*.md", "select", 0)."""
 
 NAME_LISTS = ("people", "places", "organisations", "names", "identifiers")
 _ATTRIBUTES = {"date": "dated", "chapters": "parts", "file": "path", "not": "avoid"}
-"""Keys whose attribute has another name; others only have "_" for "-"."""
+"""Keys whose attribute has another name. For all other keys, only "-" becomes "_"."""
 _UTC = frozenset({"GMT", "Z"})
 _LONGEST = 40
-"""Maximum characters of a wrong value in a message."""
+"""Maximum number of characters of a wrong value quoted in a message."""
 
 
 class _ExpectedError(Exception):
-    """A value is wrong; the message says what is expected."""
+    """Raised if a value is wrong; the message says what is expected."""
 
 
 @define
 class Reading:
-    """A settings file during parsing, with the errors so far."""
+    """A settings file that is being read, with the errors found so far."""
 
     source: SourceFile
     prefix: Path
     checks: Sequence[Check]
     formats: Sequence[str]
     is_given: bool = field(default=True, kw_only=True)
-    """Whether a person named the file, so that it may refer to files anywhere."""
+    """Whether the user named the file, so that it may refer to files in any folder."""
     problems: list[Problem] = field(factory=list)
     places: dict[Path, int] | None = None
-    """The offset of each key and value; None to find them in TOML."""
+    """Maps each key and value to its offset; None to find the offset in TOML."""
 
     def value(self, convert: "Convert", path: Path, value: Any) -> Any:
-        """Return a converted value; None after recording an error."""
+        """Return a converted value. If it is wrong, record an error and return None."""
         try:
             return convert(self, path, value)
         except _ExpectedError as error:
@@ -65,7 +65,7 @@ class Reading:
             return None
 
     def record(self, path: Path, message: str, value: Any = None) -> None:
-        """Record an error at a value; None for an error at the key itself."""
+        """Record an error at a value, or at the key itself if the value is None."""
         whole = (*self.prefix, *path)
         if self.places is None:
             at = _offset(self.source.text, whole, value)
@@ -77,7 +77,7 @@ class Reading:
 
 
 Convert = Callable[[Reading, Path, Any], Any]
-"""A function of a value and its path that returns the converted value.
+"""A function that takes the Reading, the path and the value, and returns the converted value.
 
 Raises:
     _ExpectedError: The value is wrong.
@@ -85,9 +85,10 @@ Raises:
 
 
 def _offset(text: str, path: Path, value: Any) -> int:
-    """Return where a value is in TOML, or its key if the value is None.
+    """Return the offset of a value in TOML, or of its key if the value is None.
 
-    The keys are searched for one after the other, so a comment that looks like TOML may mislead.
+    The keys are searched for one after the other, so the result may be wrong if a comment looks
+    like TOML.
     """
     start = end = 0
     for key in path:
@@ -107,7 +108,7 @@ def _offset(text: str, path: Path, value: Any) -> int:
 
 
 def settings(reading: Reading, read: Any) -> Settings:
-    """Return the settings in a table; errors are recorded in `reading`."""
+    """Return the settings in a parsed file. Errors are recorded in `reading`."""
     values = reading.value(_table(_TOP), (), read) or {}
     names, output = values.pop("names", {}), values.pop("output", {})
     kept = {part.name: values.pop(part.name) for part in fields(Settings) if part.name in values}
@@ -120,12 +121,15 @@ def settings(reading: Reading, read: Any) -> Settings:
 
 
 def book(reading: Reading, read: Any) -> Book:
-    """Return the book in `book.yaml`; errors are recorded in `reading`."""
+    """Return the book in a parsed `book.yaml`. Errors are recorded in `reading`."""
     return reading.value(_book, (), read) or Book(reading.source.path)
 
 
 def _table(known: Mapping[str, Convert]) -> Convert:
-    """Return a converter for a table; it returns the valid values by attribute."""
+    """Return a converter for a table with certain keys.
+
+    It returns the valid values by attribute.
+    """
 
     def convert(reading: Reading, path: Path, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
@@ -151,7 +155,7 @@ def _attribute(key: str) -> str:
 
 
 def _mapping(convert: Convert, example: str) -> Convert:
-    """Return a converter for a table with any keys."""
+    """Return a converter for a table that may have any keys."""
 
     def converted(reading: Reading, path: Path, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
@@ -162,7 +166,7 @@ def _mapping(convert: Convert, example: str) -> Convert:
 
 
 def _list(convert: Convert, example: str, *, single: bool = False) -> Convert:
-    """Return a converter for a list, or also for a single value."""
+    """Return a converter for a list, or with `single` also for a single value."""
 
     def converted(reading: Reading, path: Path, value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
@@ -176,7 +180,10 @@ def _list(convert: Convert, example: str, *, single: bool = False) -> Convert:
 
 
 def _object(cls: type, key: str, keys: Mapping[str, Convert], example: str) -> Convert:
-    """Return a converter for a table of the attributes of a class, or the value of one key."""
+    """Return a converter for a table of the attributes of a class.
+
+    Instead of the table, the value of one key may be given.
+    """
 
     def converted(reading: Reading, path: Path, value: Any) -> Any:
         if isinstance(value, str):
@@ -202,7 +209,7 @@ def _one_of(known: Sequence[str]) -> Convert:
 
 
 def _code(reading: Reading, path: Path, value: Any) -> str | None:
-    """Return a word that names a check."""
+    """Return a word if it names a check."""
     if not isinstance(value, str):
         raise _ExpectedError('expected the code of a check, such as "NAM01"')
     try:
@@ -236,7 +243,7 @@ def _text(_: Reading, __: Path, value: Any) -> str:
 
 
 def _path(reading: Reading, path: Path, value: Any) -> str:
-    """Return a path, relative to the folder of the settings."""
+    """Return a path, relative to the folder of the settings, as a path from the working folder."""
     name = _text(reading, path, value)
     folder = os.path.dirname(reading.source.path)  # noqa: PTH120 - "" is the working folder
     if "\0" in name:
@@ -251,7 +258,7 @@ def _path(reading: Reading, path: Path, value: Any) -> str:
 
 
 def _file(reading: Reading, path: Path, value: Any) -> str:
-    """Return the path of an existing file."""
+    """Return the path of a file, which must exist."""
     name = _path(reading, path, value)
     if not os.path.isfile(name):  # noqa: PTH113 - a path is a plain string here
         raise _ExpectedError("there is no such file. Check the name, or take it out")
@@ -265,7 +272,7 @@ def _truth(_: Reading, __: Path, value: Any) -> bool:
 
 
 def _edtf(_: Reading, __: Path, value: Any) -> Edtf:
-    """Return a date, which in TOML may also be a date or a number."""
+    """Return an EDTF date; in TOML, it may also be written as a date or a number."""
     is_year = isinstance(value, int) and not isinstance(value, bool)
     words = value.isoformat() if hasattr(value, "isoformat") else str(value) if is_year else value
     try:
@@ -288,7 +295,10 @@ def _per_file(reading: Reading, path: Path, value: Any) -> tuple[PerFile, ...]:
 
 
 def _book(reading: Reading, path: Path, value: Any) -> Book:
-    """Return a book; without chapters, these are the documents given to the command."""
+    """Return a book.
+
+    If no chapters are listed, they are the documents given on the command line.
+    """
     return Book(path=reading.source.path, **_table(_TOGETHER)(reading, path, value))
 
 

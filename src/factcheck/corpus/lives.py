@@ -11,7 +11,7 @@ from factcheck.model import Date, DateKind, DateRole, Document, Edtf, Facts, Nam
 
 _DIED = re.compile(r"\b(?:died|dies)(?: [^.;()\d\n]{0,40})? $")
 _NO_OTHER = re.compile(r"\b(?:his|her|their|whose|after|before|when|until)\b")
-"""Words that may mean another person's death."""
+"""Words that show that the sentence may be about another person's death."""
 
 
 @frozen

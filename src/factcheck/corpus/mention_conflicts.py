@@ -119,7 +119,7 @@ def _said(one: Row, document: Document, span: Span) -> Said:
 
 
 def of_offices(pairs: Iterable[Pair]) -> Iterator[Conflict]:
-    """Yield pairs of offices that a person has on the same day and that exclude each other."""
+    """Yield pairs of offices that one person cannot hold on the same day."""
     for left, right in pairs:
         is_change = any(states_change(one["says"] or "") for one in (left, right))
         if excludes(_post(left), _post(right)) and not is_change:

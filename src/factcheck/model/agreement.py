@@ -22,7 +22,7 @@ _SLACK = 60
 _NEAR_DAYS = 10
 _NEAR_SECONDS = 3_600
 _ALIKE = 2
-"""How many of day, month and year two similar dates have in common."""
+"""Number of parts (day, month, year) that two similar dates have in common."""
 _FINE = frozenset({Unit.SECOND, Unit.MINUTE, Unit.DAY})
 _NIGHT_SECONDS = 6 * 3_600
 """Seconds before or after a day in which a time may still belong to the night of that day."""

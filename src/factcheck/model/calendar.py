@@ -153,5 +153,5 @@ def julian_weekday(year: int, month: int, weekday: int) -> int:
 
 
 def steps_to(weekday: int, start: int) -> int:
-    """Return the days, -3 to 3, from a day with weekday `start` to the nearest `weekday`."""
+    """Return the days (-3 to 3) from a day with weekday `start` to the nearest `weekday`."""
     return (weekday - start + 3) % 7 - 3

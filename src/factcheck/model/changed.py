@@ -1,4 +1,4 @@
-"""Copies of values whose parts are computed lazily; making a copy computes nothing."""
+"""Copies of values whose parts are computed on first use. Making a copy computes nothing."""
 
 from typing import Any, cast
 
@@ -28,7 +28,7 @@ class Changed:
         """Return a part that was not replaced, and store it in the copy.
 
         Raises:
-            AttributeError: There is no such part.
+            AttributeError: The value has no such part.
         """
         if name not in fields_dict(cast("Any", type(self))):
             raise AttributeError(name)

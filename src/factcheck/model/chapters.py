@@ -106,7 +106,7 @@ def shifted(value: Value, by: int) -> Value:
 
 
 _SHIFTERS: dict[type, Callable[[Any, int], Any]] = {}
-"""Class → the function that shifts its values; filled on first use."""
+"""Maps a class to the function that shifts its values; filled on first use."""
 
 
 def _shifter(cls: type) -> Callable[[Any, int], Any]:

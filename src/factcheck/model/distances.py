@@ -30,7 +30,7 @@ About half a unit, and a little more for longer durations, because people count 
 Days and minutes are exact.
 """
 _ROUND, _ROUND_SHARE = 5, 0.05
-"""Minutes that are a multiple of the first number may be rounded, by the second as a share."""
+"""Minutes that are a multiple of `_ROUND` may be rounded by this share of their number."""
 TO_THE_DAY = "to the day"
 FIRM = frozenset(
     {"exactly", "precisely", TO_THE_DAY, "just", "only", "fully", "a full", "barely", ""}
@@ -38,7 +38,7 @@ FIRM = frozenset(
 """Hedges that still leave a duration exact."""
 _LATE_MONTH = 10
 _LIKE = 6.0
-"""Ratio of a duration to the calculated distance from which it measures something else."""
+"""A duration that is this many times the calculated distance measures something else."""
 _MOST_DAYS, _FRIDAY = 400, 4
 _NEAR = {Unit.WEEK: 21, Unit.MONTH: 100, Unit.YEAR: 12 * 366}
 _FEW_DAYS, _NEAR_MINUTES = 10, 90
@@ -234,7 +234,7 @@ def _of_stretch(one: Stretch, document: Document) -> Verdict:
 
 
 def _are_of_one_zone(one: Stretch, first: Edtf, last: Edtf) -> bool:
-    """Return True if both ends or neither have a zone, or share it: "from 14:02 to 14:55 UTC"."""
+    """Return True if both or neither end has a time zone, or they share it: "1:02 to 1:55 UTC"."""
     return first.has_offset == last.has_offset or (one.start is one.end and f"{last}"[-1] == "Z")
 
 

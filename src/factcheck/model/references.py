@@ -169,7 +169,7 @@ class Particular:
     """A statement in the text about a cited work, next to the citation marker."""
 
     field: str
-    """year, author or title."""
+    """What the statement is about: "year", "author" or "title"."""
     value: str
     """The stated value."""
     span: Span
@@ -261,7 +261,7 @@ class Mismatch:
     span: Span
     """The words next to the marker."""
     field: str
-    """year, author, volume or pages."""
+    """What the statement is about: "year", "author", "volume" or "pages"."""
     said: str
     """The value in the text."""
     listed: str

@@ -470,7 +470,10 @@ class Document:
         return self.sentences[self.begun_in("sentences", span)]
 
     def piece_at(self, offset: int) -> Piece | None:
-        """Return the piece at an offset in the text, or before it if the text is not in a file."""
+        """Return the piece at an offset.
+
+        For text that is not in a file, the last piece before it.
+        """
         at = bisect.bisect_right(self._starts["pieces"], offset) - 1
         return self.pieces[at] if at >= 0 else None
 

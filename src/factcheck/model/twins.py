@@ -73,7 +73,10 @@ def decide(document: Document, twin: Twin) -> Proved:
 
 
 def repairs(document: Document, twin: Twin) -> tuple[Suggestion, ...]:
-    """Return two suggestions: the words of each place for the other. None if their kinds differ."""
+    """Return two suggestions: at each place, the words of the other place.
+
+    Nothing is returned if the words of the two places are not interchangeable.
+    """
     is_alone = twin.this == twin.other
     if is_alone or twin.code in ("TWN04", "TWN05") or twin.kind.endswith("deadline"):
         return ()

@@ -27,9 +27,9 @@ class Change:
     """Words of one quotation that differ from those of another."""
 
     this: Span
-    """Empty if only the other quotation has these words."""
+    """The words in this quotation; empty if the other quotation has additional words here."""
     other: Span
-    """Empty if only this quotation has these words."""
+    """The words in the other quotation; empty if this quotation has additional words here."""
 
 
 @frozen

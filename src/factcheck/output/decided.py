@@ -1,7 +1,7 @@
 """Descriptions of resolved findings, and of findings that were reopened."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import (
     Action,
@@ -95,22 +95,25 @@ def came_back_told(one: CameBack) -> Iterator[str]:
         yield "the surrounding text has changed"
 
 
+def decided_counts(settled: Iterable[Settled], choices: Iterable[Choice] = Choice) -> str:
+    """Return how many findings are omitted by each decision: "3 dismissed, 1 queried"."""
+    counts = Counter(one.decision.do for one in settled if one.decision)
+    told = {one: one.value for one in choices if counts[one]}
+    if Choice.ACCEPTED in told:
+        told[Choice.ACCEPTED] += " and not yet applied"
+    return ", ".join(f"{counts[one]} {words}" for one, words in told.items())
+
+
 def counted(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Return how many findings are omitted, by reason: "3 dismissed, 1 accepted"."""
+    """Return how many findings are omitted, by reason: "3 dismissed", "2 suppressed"."""
     settled = [one for report in reports for one in report.settled]
-    chosen = Counter(one.decision.do for one in settled if one.decision)
     grounds = Counter(one.ground for one in settled)
-    back = sum(len(report.came_back) for report in reports)
-    mended = sum(len(report.mended) for report in reports)
-    told = [
-        ", ".join(f"{chosen[choice]} {choice.value}" for choice in Choice if chosen[choice]),
-        f"{back} reopened" if back else "",
-        f"{mended} fixed" if mended else "",
-    ]
-    if grounds[Ground.INSTRUCTION]:
-        told.append(f"{grounds[Ground.INSTRUCTION]} suppressed")
-    if grounds[Ground.BASELINE]:
-        told.append(f"{grounds[Ground.BASELINE]} in the baseline")
-    if grounds[Ground.EARLIER]:
-        told.append(f"{grounds[Ground.EARLIER]} in the earlier version")
-    return tuple(part for part in told if part)
+    counts = {
+        "reopened": sum(len(report.came_back) for report in reports),
+        "fixed": sum(len(report.mended) for report in reports),
+        "suppressed": grounds[Ground.INSTRUCTION],
+        "in the baseline": grounds[Ground.BASELINE],
+        "in the earlier version": grounds[Ground.EARLIER],
+    }
+    told = (f"{count} {what}" for what, count in counts.items() if count)
+    return tuple(filter(None, (decided_counts(settled), *told)))

@@ -9,6 +9,7 @@ from factcheck.document.text import grouped
 from factcheck.model import (
     NOT_CHECKED,
     CheckRun,
+    Choice,
     Document,
     Finding,
     Place,
@@ -20,7 +21,7 @@ from factcheck.model import (
 )
 from factcheck.model.fields import items_of
 from factcheck.model.whereabouts import whereabouts
-from factcheck.output.decided import came_back_told, settled_told
+from factcheck.output.decided import came_back_told, decided_counts, settled_told
 from factcheck.output.escape import printable, width
 from factcheck.output.excerpt import excerpt
 
@@ -189,7 +190,8 @@ def _clean(report: Report) -> str:
     """Return the message for a document without findings."""
     if not report.ran:
         return "nothing was checked"
-    return "; ".join(("no conflicts found", *left_out(report)))
+    pending = decided_counts(report.settled, (Choice.ACCEPTED, Choice.QUERIED, Choice.DEFERRED))
+    return "; ".join(filter(None, ("no conflicts found", pending, *left_out(report))))
 
 
 def left_out(report: Report) -> Iterator[str]:

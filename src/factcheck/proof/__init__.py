@@ -1,6 +1,6 @@
-"""Decides whether the values at the places of a link can all be true, by type of value.
+"""Decides whether the values at the linked places can all be true, by type of value.
 
-`prove` needs a link and the dossier of the document; who made the link is irrelevant.
+`prove` needs a link and the dossier of the document. Who made the link does not matter.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ Prover = Callable[[Link, Places], Verdict]
 
 
 def _refuse_numbering(_link: Link, _places: Places) -> Verdict:
-    """Refuse what our own checks of numbering do not find."""
+    """Return that nothing is proved: only factcheck’s rules find numbering errors."""
     return Refused(Reason.NO_COMPARISON, "no error of numbering is found at these places")
 
 
@@ -58,14 +58,16 @@ _OF_RELATION: dict[LinkKind, Prover] = {
 _ALONE = frozenset(
     {LinkKind.SORTED, LinkKind.NUMBERING, LinkKind.LABEL, LinkKind.SECTION, LinkKind.NEXT}
 )
-"""Relations of two different things, whose values differ anyway: only the relation can be proved.
+"""Relations between two different things, whose values differ anyway.
+
+Only the relation itself can be proved wrong.
 """
 _LABELS = frozenset({LinkKind.TEXT, LinkKind.CROSS})
 _SAME = frozenset({LinkKind.DOCUMENT, LinkKind.SLOT, LinkKind.SPELLING})
 """Relations of equal values of any type."""
 _ONE_NAME = frozenset({LinkKind.EVENT, LinkKind.SLOT, LinkKind.DOCUMENT})
 _NAMES = frozenset({ValueKind.NAME, ValueKind.ROLE, ValueKind.OTHER})
-"""Types of values of things with one name: two names are two things."""
+"""Types of values of things that have one name, so that two names mean two things."""
 _ONE: dict[ValueKind, LinkKind] = {
     ValueKind.DATE: LinkKind.EVENT,
     ValueKind.TIME: LinkKind.EVENT,
@@ -76,23 +78,24 @@ _ONE: dict[ValueKind, LinkKind] = {
     ValueKind.QUOTATION: LinkKind.UTTERANCE,
 }
 _ALWAYS = (prove_wordings, prove_order, prove_identifiers, prove_reference)
-"""Comparisons that prove nothing by chance; tried after those for the type of value, which may be
-wrong.
+"""Comparisons that prove nothing by chance.
+
+They are tried after those for the type of the value, because that type may be wrong.
 """
 _FINAL: dict[Prover, tuple[Reason, ...]] = {
     prove_equation: (Reason.HOLDS, Reason.WRONG_EQUATION),
     prove_times: (Reason.AGREES,),
 }
-"""For each comparison, the reasons to refuse that are final."""
+"""Maps a comparison to the reasons after which no other comparison is tried."""
 _OPEN = frozenset({Reason.NO_VALUE, Reason.OTHER_THING, Reason.NO_COMPARISON})
-"""Reasons to refuse that the context of a value may remove."""
+"""Reasons that may no longer apply once the context of a value is read."""
 
 
 def prove(link: Link, places: Places) -> Verdict:
-    """Return whether the values at the places of a link contradict each other.
+    """Return the proof that the linked values contradict each other, or why there is none.
 
-    The context of the places is read if their words decide nothing; the proof must then also hold
-    for these words.
+    If the words of the places are not enough, their context is also read. A proof found there must
+    also be valid for the words themselves.
     """
     if link.kind is LinkKind.CONTRADICTION:
         return Refused(Reason.NO_COMPARISON, "two statements in words are a matter of judgement")
@@ -122,7 +125,8 @@ def _prove(link: Link, places: Places) -> Verdict:
         if is_first and verdict.reason in _FINAL.get(prover, ()):
             return verdict
         refused += [verdict] * is_own
-    # the first of its own type with something to compare gives the reason, unless another agrees
+    # The reason is from the first comparison made for this type of link that had something to
+    # compare, unless another one finds agreement.
     if link.values is ValueKind.OTHER and link.kind not in _OF_RELATION:
         refused = [one for one in refused if one.reason not in _OPEN] or [_JUDGED]
     return min(refused, key=lambda one: _RANKS.get(one.reason, 1))
@@ -136,7 +140,7 @@ _RANKS = {Reason.HOLDS: 0, Reason.NO_COMPARISON: 2}
 
 
 def _provers(link: Link) -> Iterator[tuple[Prover, Link, bool]]:
-    """Yield each comparison, with the link in its form, and whether it is made for such links."""
+    """Yield (comparison, link in the form that it needs, whether it is made for such links)."""
     meant = prove_equation if link.equation else _OF_RELATION.get(link.kind)
     if link.kind in _ALONE and meant:
         yield meant, link, True

@@ -1,8 +1,8 @@
-"""Proof that an equation of printed figures is wrong.
+"""Proves that an equation of printed numbers is wrong.
 
-The equation is calculated here: each of its numbers must appear at one of the places, in any power
-of ten; the result must be what the equation says, and must differ from the one remaining figure.
-Dates are subtracted in days.
+The equation is calculated here. Each of its numbers must appear at one of the places, possibly in
+thousands or millions. The result must be the one that the equation states, and must differ from the
+only other number there. The difference of two dates is in days.
 """
 
 import ast
@@ -44,9 +44,9 @@ _TERM = re.compile(rf"(?P<date>{_DATE})|{_NUMBER}")
 _COMPARED = re.compile(r"<=|>=|!=|==|[=<>≤≥≠≈≃]")
 _EQUAL = frozenset({"=", "==", "≈", "≃"})
 _DIGITS_OF = re.compile(r",\s*\d{1,2}\s*\)")
-"""The digits to which a number is rounded: "round(12 / 7, 2)"."""
+"""The second argument of a rounding function, such as ", 2)" in "round(12 / 7, 2)"."""
 _TIGHT = re.compile(r"(?<=\d),(?=\d)")
-"""A comma that may separate thousands or arguments of a function."""
+"""A comma between digits, which may separate thousands or arguments of a function."""
 _RESULT = re.compile(
     rf"\s*(?P<sign>-?)\s*(?:(?P<date>{_DATE})|(?P<number>{_NUMBER}))\s*(?P<scale>[a-z]+|%)?"
 )
@@ -62,25 +62,25 @@ _FORMULAS = (
     (re.compile(r"\\approx|\\simeq|≈|≃"), "="),
     (re.compile(r"(sqrt|cbrt) ?([\d.]+)"), r"\1(\2)"),
 )
-"""Notations of formulas, and their Python equivalents, in order."""
+"""(pattern, Python equivalent) for notations in formulas, in the order of replacement."""
 _SIGNS_OF = str.maketrans("×·÷−–{}", "**/--()")
 _MOST_SIGNS, _LARGEST = 300, 1e18
 _ROUNDED = 0.006
-"""Maximum relative difference between result and equation: three digits."""
+"""Maximum relative difference between the result and the equation, as for three digits."""
 _ABOUT = 0.01
 """Maximum relative rounding error of a printed equation."""
 _CONSTANTS = frozenset({1.0, 100.0})
-"""Numbers that need not be printed: one for inclusive counting, a hundred for percentages."""
+"""Numbers that need not be printed: 1 for inclusive counting, 100 for percentages."""
 _CONVERSIONS = frozenset({7.0, 12.0, 24.0, 60.0, 365.0, 1000.0})
 """Factors that need not be printed, because they convert units."""
 _SCALES = tuple(10.0**power for power in (0, 3, 6, 9, 12, -3, -6, -9, -12))
-"""Factors between a calculated figure and one printed in thousands or millions."""
+"""Factors between a calculated number and a number printed in thousands or millions."""
 _TINY, _HALF, _HUNDRED, _TEN, _NARROW = 1e-6, 0.5, 100.0, 10, 1.25
 _NEAR_DAYS = 0.55
-"""Tolerance of a difference of dates, in days or units of time."""
+"""Tolerance for a difference between dates, in days or other units of time."""
 _YEARS = (1000, 2100)
 _UNITS = ("day", "week", "month", "year", "hour", "minute")
-"""Units of a difference of days or times, most likely first."""
+"""Units for a difference between days or times, the most likely first."""
 
 
 @frozen
@@ -90,15 +90,15 @@ class _Equation:
     left: str
     terms: tuple[float, ...]
     days: tuple[str, ...]
-    """The days, months or times of day in it."""
+    """The days, months or times of day in the equation."""
     result: float
     """The calculated result."""
     said: float
     """The result that the equation states."""
     is_of_time: bool = False
-    """Whether it subtracts days, times or years, which may be counted inclusively."""
+    """Whether the equation subtracts days, times or years, which may be counted inclusively."""
     slack: float = 0.0
-    """Tolerance of the result, because its numbers are rounded."""
+    """Tolerance for the result, because the numbers are rounded."""
 
     @property
     def shown(self) -> str:
@@ -112,7 +112,7 @@ class _Equation:
 
 
 def prove_equation(link: Link, places: Places) -> Verdict:
-    """Prove that one printed figure does not result from the others."""
+    """Return the proof that one printed number does not result from the others."""
     if not link.equation:
         return Refused(Reason.NO_COMPARISON, "no equation is given")
     try:
@@ -129,7 +129,7 @@ def prove_equation(link: Link, places: Places) -> Verdict:
 
 
 def _printed(link: Link, places: Places, made: _Equation) -> Verdict:
-    """Return whether the result equals the one remaining figure."""
+    """Return the proof that the result differs from the only other printed number."""
     printed = [one for place in link.places for one in places.figures(place)]
     left = [one for one in printed if not any(_is_figure(term, one) for term in made.terms)]
     fitting = [one for one in left if _is_result(made, places, one)]
@@ -149,7 +149,11 @@ def _printed(link: Link, places: Places, made: _Equation) -> Verdict:
 
 
 def _parsed(text: str) -> _Equation:
-    """Parse an equation; a comma inside a function separates thousands if only that is right."""
+    """Return the parsed equation.
+
+    A comma inside a function is read as a separator of thousands only if the equation is then
+    right.
+    """
     first = _read(text)
     if "(" not in text or not _TIGHT.search(text) or _is_close(first, first.said):
         return first
@@ -179,7 +183,7 @@ def _read(text: str) -> _Equation:
 
 
 def _terms(left: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """Return the days, and the numbers that must be printed, of one side."""
+    """Return the days on one side of an equation, and the numbers that must be printed."""
     terms = list(_TERM.finditer(_DIGITS_OF.sub(")", left) if "round" in left else left))
     numbers = (
         worth
@@ -192,14 +196,14 @@ def _terms(left: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
 
 
 def _scales(left: str, term: str) -> bool:
-    """Return True if a number multiplies or divides."""
+    """Return True if a number is a factor or a divisor."""
     return bool(re.search(rf"[*/] ?{re.escape(term)}\b|\b{re.escape(term)} ?[*/]", left))
 
 
 def _slack(left: str, result: float) -> float:
-    """Return the tolerance of a result, by the decimals of its numbers.
+    """Return the tolerance for a result, which depends on the decimals of its numbers.
 
-    Sums and differences must be exact as printed.
+    Sums and differences must be exact.
     """
     total = 0.0
     if not re.search(r"[*/^]|[a-z]\(", left):
@@ -213,12 +217,12 @@ def _slack(left: str, result: float) -> float:
 
 
 def days_in(unit: str) -> float:
-    """Return how many days a unit of time has; zero for any other word."""
+    """Return the number of days in a unit of time, or 0 for any other word."""
     return float(lexicon.table("measures.days of units").get(unit, 0))
 
 
 def _worth(term: str) -> float:
-    """Return the number of a term; a day or time of day is converted to days."""
+    """Return the number that a term stands for; a date or time of day is converted to days."""
     hours, _, minutes = term.partition(":")
     if minutes:
         return (int(hours) * 60 + int(minutes)) * days_in("minute")
@@ -249,13 +253,13 @@ _OPERATIONS: Mapping[type[ast.operator], Callable[[float, float], float]] = {
 
 
 def _rounded(one: float, digits: float) -> float:
-    """Return a number rounded to some digits, with halves away from zero, as people round."""
+    """Return a number rounded to some decimals. Halves are rounded away from zero."""
     unit = 10.0 ** -round(digits)
     return math.copysign(math.floor(abs(one) / unit + _HALF + _TINY) * unit, one)
 
 
 def _calculated(left: str) -> float:
-    """Calculate a term of numbers and operators only."""
+    """Return the result of an arithmetic expression."""
     result = _worked_out(left)
     if _TERM.fullmatch(left):
         raise ValueError(f"“{left[:40]}” cannot be calculated")
@@ -291,13 +295,13 @@ def _value_of(node: ast.expr) -> float:
 
 
 def _is_close(made: _Equation, said: float, share: float = _ROUNDED, least: float = 1e-9) -> bool:
-    """Return True if the result is a number, apart from rounding and percentages."""
+    """Return True if the result equals a number, ignoring rounding and percentages."""
     pairs = ((made.result, said), (made.result * 100, said), (made.result, said * 100))
     return any(abs(left - right) <= max(share * abs(right), least) for left, right in pairs)
 
 
 def _unread(link: Link, places: Places, made: _Equation, printed: Sequence[Quantity]) -> str:
-    """Return a number or day of an equation that is not printed; empty if all are."""
+    """Return a number or day of the equation that is not printed, or "" if all are printed."""
     blocks = [places.document.block_around(one) for one in link.places]
     words = " ".join(map(places.words, blocks)).replace(",", "")
     for term in made.terms:
@@ -314,16 +318,16 @@ def _unread(link: Link, places: Places, made: _Equation, printed: Sequence[Quant
 
 
 def _is_figure(term: float, figure: Quantity) -> bool:
-    """Return True if a term is a printed figure, or one in thousands or millions."""
+    """Return True if a term is a printed number, possibly in thousands or millions."""
     worth = value(figure)
     powers = (*_SCALES, _HUNDRED) if same_unit(figure.unit) == "%" else _SCALES
     return any(abs(term * power - worth) <= _TINY * abs(worth) for power in powers)
 
 
 def _is_result(made: _Equation, places: Places, figure: Quantity) -> bool:
-    """Return True if the result is within a figure, rounded as printed.
+    """Return True if the result equals a printed number, considering how it is rounded.
 
-    A range may include both of its ends, and an age counts completed years only.
+    A period may include both its first and its last day, and an age is in completed years.
     """
     is_percent = same_unit(figure.unit) == "%"
     by = _HUNDRED if is_percent and made.is_share else 1.0
@@ -341,7 +345,7 @@ def _is_result(made: _Equation, places: Places, figure: Quantity) -> bool:
 
 
 def prove_printed(link: Link, places: Places) -> Verdict:
-    """Prove that an equation printed in the document is wrong: "√10 ≈ .316"."""
+    """Return the proof that an equation printed in the document is wrong: "√10 ≈ .316"."""
     plain = places.words(link.this)
     for written, instead in _FORMULAS:
         plain = written.sub(instead, plain)
@@ -364,18 +368,19 @@ def prove_printed(link: Link, places: Places) -> Verdict:
 
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|;|\b(?:and|or)\b)\s*")
 _BEGUN = re.compile(r"[:(]|(?<=\w),")
-"""Text between the counted noun and the first item."""
+"""The text between the counted noun and the first item."""
 _LISTED = re.compile(r"[^,;]+(?:[,;][^,;]+)*(?:[,;]?\s*(?:and|or)\b)[^,;]+")
 _FOLLOW = {BlockKind.ITEM: "items", BlockKind.HEADING: "headings", BlockKind.ROW: "rows"}
 _MOST = 100
 _LONGEST_ITEM = 6
-"""Maximum words of an item of a list inside a sentence."""
+"""Maximum number of words in an item of a list inside a sentence."""
 
 
 def prove_count(link: Link, places: Places) -> Verdict:
-    """Prove that a count differs from the number of items.
+    """Return the proof that a stated count differs from the number of items.
 
-    Items given by the maker are counted as given; a place that is a list is counted here.
+    Items listed by the maker of the link are counted; otherwise, the items in a place that is a
+    list.
     """
     counts = {place: _counts(places, place, link.items) for place in link.places}
     single = [place for place, found in counts.items() if len(found) == 1]
@@ -398,7 +403,7 @@ def prove_count(link: Link, places: Places) -> Verdict:
 
 
 def _of_given(link: Link, places: Places, count: Quantity, spans: tuple[Span, ...]) -> Verdict:
-    """Return the result for a count and the items, or places, given by the maker."""
+    """Return the result for a count and the items (or places) listed by the maker of the link."""
     are_fewer = len(spans) < count.low
     if not spans or (are_fewer and not link.is_complete):
         given = "1 item is given" if len(spans) == 1 else f"{len(spans)} items are given"
@@ -414,7 +419,7 @@ def _of_given(link: Link, places: Places, count: Quantity, spans: tuple[Span, ..
 
 
 def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return spans in order; of overlapping ones the first."""
+    """Return spans in order, only the first of any that overlap."""
     kept: list[Span] = []
     for span in sorted(set(spans)):
         if not (kept and span.overlaps(kept[-1])):
@@ -423,7 +428,7 @@ def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _are_more(places: Places, count: Quantity, spans: Sequence[Span]) -> bool:
-    """Return True if the list may contain as many items as announced, or other names."""
+    """Return True if the list may contain as many items as stated, or other names."""
     own = places.document.block_at(spans[0].start)
     if own and own.kind in _FOLLOW:
         return len(_siblings(places.document, own)) >= count.low
@@ -438,7 +443,7 @@ def _are_more(places: Places, count: Quantity, spans: Sequence[Span]) -> bool:
 
 
 def _siblings(document: Document, own: Block) -> Sequence[Block]:
-    """Return the adjacent blocks of the same kind and level, up to a separator."""
+    """Return the adjacent blocks of the same kind and level as a block, up to a separator."""
     is_heading = own.kind is BlockKind.HEADING
     blocks = [one for one in document.blocks if one.kind is own.kind or not is_heading]
     at = blocks.index(own)
@@ -452,7 +457,7 @@ def _is_beside(one: Block, own: Block) -> bool:
 
 
 def _counts(places: Places, place: Span, items: Sequence[Span]) -> list[Quantity]:
-    """Return the counts at a place; counts of days only if each item is a day."""
+    """Return the counts at a place; a count of days only if every item is a day."""
     are_days = bool(items) and all(_is_day(places, item) for item in items)
     return [
         one
@@ -475,9 +480,10 @@ def _is_day(places: Places, item: Span) -> bool:
 
 
 def _items(places: Places, place: Span) -> tuple[Span, ...]:
-    """Return the items of a place that is a complete list; none if it is not.
+    """Return the items of a place that is a complete list; nothing for any other place.
 
-    If only some start with a capital, some describe others.
+    If only some of the parts start with a capital letter, the place is not such a list: some parts
+    describe others.
     """
     words, at = places.words(place), place.start
     joints = [(0, 0), *(one.span() for one in _JOINT.finditer(words)), (len(words), len(words))]

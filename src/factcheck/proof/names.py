@@ -1,6 +1,7 @@
-"""Two forms of one name, title or abbreviation: a typo, or another word in the same phrase.
+"""Compares two forms of a name, title or abbreviation: a typo, or another word in the same phrase.
 
-Forms that differ in case, hyphens or an ending, or of which one abbreviates the other, are equal.
+Two forms are equal if they differ only in case, hyphens or an ending, or one is short for the
+other.
 """
 
 import re
@@ -37,30 +38,33 @@ from factcheck.model.prove import of_forms
 from factcheck.proof.places import Places, first_proof, proved
 
 _LONG = 6
-"""Minimum letters of a word for two typos, and for an ending to be another spelling."""
+"""Minimum number of letters in a word for two typos, or for another spelling of its ending."""
 _NICKNAME = 4
-"""Maximum letters of a nickname that is the start of a name: "Ken", "Jess"."""
+"""Maximum number of letters in a nickname that is the start of a name: "Ken", "Jess"."""
 _APART = 4
-"""Maximum tokens between two names listed side by side in a sentence."""
+"""Maximum number of tokens between two names listed one after the other in a sentence."""
 _NEAR = 30
-"""Maximum characters between a name and the words that explain it."""
+"""Maximum number of characters between a name and the words that explain it."""
 _WORDS = 3
-"""Minimum words of a name that is the same in another order."""
+"""Minimum number of words in a name that may be written in another order."""
 _PLACEHOLDER = re.compile(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
 _FIGURE = re.compile(r"[\d.,]+")
 _INDEX = re.compile(r"_?\d$")
 _SLIP, _WORD, _NAME = 3, 2, 1
-"""How two words differ: in letters, as other words in one phrase, as a name used only once."""
+"""How two words differ: in letters, as two words in the same phrase, or as a name used once."""
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
 Words = dict[int, str]
-"""The comparable form of each token, in order."""
+"""The comparable form of each token, by token number, in order."""
 Pair = tuple[int, int, int, int]
-"""Type of difference, number of equal words beside both, and the two tokens, the first negated."""
+"""(type of difference, number of equal words around both, minus the first token, second token).
+
+The best pair is the greatest one.
+"""
 
 
 def prove_names(link: Link, places: Places) -> Verdict:
-    """Prove that two forms of one name differ in a word or its letters."""
+    """Return the proof that two forms of one name differ in a word or in letters."""
     found = (_two_names(link, places, other) for other in link.others)
     return first_proof(found, places.without("name", link.others))
 
@@ -104,7 +108,7 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
 
 
 def prove_other_names(link: Link, places: Places) -> Verdict:
-    """Prove that two names, given by the maker as values of one thing, belong to two things."""
+    """Return the proof that two names, given as values of one thing, belong to two things."""
     refused = Refused(Reason.NO_COMPARISON, "no two names are given as the values of one thing")
     others = link.others if link.quoted else ()
     return first_proof((_of_two(places, link.this, other) for other in others), refused)
@@ -139,7 +143,7 @@ def _of_two(places: Places, this: Span, other: Span) -> Verdict | None:
 def _in_order(
     link: Link, places: Places, mine: Words, theirs: Words, other: Span
 ) -> Verdict | None:
-    """Prove that a name of at least three words has another order of words."""
+    """Return the proof that a name of at least three words has another word order elsewhere."""
     small = lexicon.words("function.stop")
     rows = [[(at, key) for at, key in side.items() if key not in small] for side in (mine, theirs)]
     keys = [[key for _, key in row] for row in rows]
@@ -156,7 +160,7 @@ def _in_order(
 
 
 def prove_spelling(link: Link, places: Places) -> Verdict:
-    """Prove that an unknown word, used nowhere else, is a typo of a known one."""
+    """Return the proof that an unknown word, used nowhere else, is a typo of a known word."""
     right, known = link.correction.strip().rstrip("."), places.tokens
     if not right or not all(part.isalpha() for part in re.split(r"['’-]", right)):
         return Refused(Reason.NO_VALUE, "no word is given as the correction")
@@ -187,7 +191,7 @@ def _is_word(word: str) -> bool:
 
 
 def explained(places: Places, this: Span, other: Span, *, is_slip: bool) -> str:
-    """Return the document's explanation of two forms; empty if there is none."""
+    """Return the document's explanation of two forms of a name, or "" if there is none."""
     cues = [(span, places.cue(span, "names.told apart", "names.kin of")) for span in (this, other)]
     if any(cue and abs(cue.start - span.end) <= _NEAR for span, cue in cues):
         return "the document distinguishes the two"
@@ -203,7 +207,7 @@ def explained(places: Places, this: Span, other: Span, *, is_slip: bool) -> str:
 
 
 def _words(places: Places, span: Span) -> Words:
-    """Return the words of a place, without forms of address."""
+    """Return the words of a place, without forms of address such as "Dr"."""
     left_out = lexicon.words("offices.civil addresses") | {"jr", "sr"}
     known = places.tokens
     inside = (at for at in known.inside(span) if known.words[at][0].isalnum())
@@ -215,7 +219,7 @@ def _key(word: str) -> str:
 
 
 def _pairs(link: Link, places: Places, mine: Words, theirs: Words) -> Iterator[Pair]:
-    """Yield the pairs of words of two places that replace each other."""
+    """Yield the pairs of words of two places, one of which replaces the other."""
     words, is_code = places.tokens.words, link.values is ValueKind.IDENTIFIER
     own, others = (
         {words[at] if is_code and not words[at].isalpha() else key for at, key in side.items()}
@@ -237,14 +241,14 @@ def _pairs(link: Link, places: Places, mine: Words, theirs: Words) -> Iterator[P
 
 
 def _in_case(places: Places, mine: Words, theirs: Words) -> Iterator[Pair]:
-    """Yield the words of two places that differ in case: MacLeod and Macleod."""
+    """Yield the pairs of words of two places that differ only in case: MacLeod and Macleod."""
     for at, counter in product(mine, theirs):
         if mine[at] == theirs[counter] and _differ_in_case(places, at, counter):
             yield _SLIP, 0, -at, counter
 
 
 def _sort(link: Link, places: Places, ats: tuple[int, int], near: Sequence[str]) -> int:
-    """Return how two words of one thing differ; 0 for forms of one word or two things."""
+    """Return how two words of one thing differ; 0 for forms of one word, or for two things."""
     one, other = (places.tokens.words[at] for at in ats)
     if fold(one) == fold(other):  # accents may be omitted if only case differs
         is_same = _key(one) == _key(other)
@@ -258,9 +262,9 @@ def _sort(link: Link, places: Places, ats: tuple[int, int], near: Sequence[str])
 
 
 def _differ_in_case(places: Places, at: int, counter: int) -> bool:
-    """Return True if two names differ in inner capitals, or one particle has a capital.
+    """Return True if two names differ in inner capitals, or in the capital of a particle.
 
-    Names in capitals, and a particle at the start of a name or sentence, are ignored.
+    Names in all capitals, and a particle at the start of a name or sentence, are ignored.
     """
     known = places.tokens
     one, other = known.words[at], known.words[counter]
@@ -274,7 +278,7 @@ def _differ_in_case(places: Places, at: int, counter: int) -> bool:
 
 
 def _may_be_names(link: Link, one: str, other: str) -> bool:
-    """Return True if two words may be parts of names: no figures, versions or series members."""
+    """Return True if two words may be parts of names, not numbers or members of a series."""
     is_code = link.values is ValueKind.IDENTIFIER
     if link.values is ValueKind.ROLE:
         return _key(one) in _PRONOUNS
@@ -303,9 +307,10 @@ def _differ_in_letters(link: Link, one: str, other: str, near: Sequence[str]) ->
 
 
 def _are_two_spellings(link: Link, one: str, other: str, near: Sequence[str]) -> bool:
-    """Return True if two words that look like forms of one word are two spellings.
+    """Return True if two words that look like forms of one word are two spellings of a name.
 
-    For one family name, George and Georges are two spellings, as are Perseverance and Perseverence.
+    George and Georges are two spellings if they name one family, as are Perseverance and
+    Perseverence.
     """
     short, long = sorted((fold(one), fold(other)), key=len)
     are_names = link.kind is LinkKind.BEARER and one[0].isupper() and other[0].isupper()
@@ -314,14 +319,17 @@ def _are_two_spellings(link: Link, one: str, other: str, near: Sequence[str]) ->
 
 
 def are_forms(left: str, right: str) -> bool:
-    """Return True if two folded words are forms of one: Russia, Russian; Ken, Kenneth; N., Nora."""
+    """Return True if two folded words are forms of one: Russia, Russian; Ken, Kenneth; N., Nora.
+
+    N., Nora.
+    """
     short, long = sorted((left, right), key=len)
     is_short = long.startswith(short) and (len(short) <= _NICKNAME or is_initial(short))
     return is_short or stem(left) == stem(right) or are_inflected(left, right)
 
 
 def _is_replaced(link: Link, one: str, other: str, near: Sequence[str]) -> bool:
-    """Return True if two words have the same position in one phrase."""
+    """Return True if two words have the same position in the same phrase."""
     small = lexicon.words("function.stop")
     if link.kind is LinkKind.BEARER and {*map(_PRONOUNS.get, map(_key, (one, other)))} == {
         "m",
@@ -337,7 +345,7 @@ def _is_replaced(link: Link, one: str, other: str, near: Sequence[str]) -> bool:
 
 
 def _is_another_name(places: Places, at: int, counter: int) -> bool:
-    """Return True if a name used only once starts like the correct one."""
+    """Return True if a name used only once begins like the correct name."""
     known = places.tokens
     left, right = sides = fold(known.words[at]), fold(known.words[counter])
     are_long = all(len(word) >= _LONG - 1 and not is_listed(word) for word in sides)
@@ -350,7 +358,7 @@ _CODES = {NameKind.PLACE: "NAM03", NameKind.ORGANISATION: "NAM04"}
 
 
 def _code(link: Link, places: Places, at: int, other: str, sort: int) -> str:
-    """Return the code of the check for such a difference."""
+    """Return the code of the check that reports such a difference."""
     text, kind = places.tokens.words[at], places.name_kind(places.tokens.span(at))
     if link.kind is LinkKind.WORK:
         return "CIT02"

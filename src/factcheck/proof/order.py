@@ -1,4 +1,4 @@
-"""Order: dates and a life, the day of writing, series, versions; weekdays."""
+"""Proves wrong orders, such as an action after a death, and wrong weekdays."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,12 +29,12 @@ from factcheck.proof.places import Places, first_proof, proved
 Dates = tuple[Date, ...]
 _VERSION = re.compile(r"(?<![\w.])\d+(?:\.\d+)+(?![\w.])")
 _LIFE = (12, 110)
-"""Minimum and maximum age, in years, of a person of whom an action is reported."""
+"""Minimum and maximum length of a life, in years."""
 _SIDES = {Order.AFTER: "before", Order.BEFORE: "after"}
 
 
 def prove_order(link: Link, places: Places) -> Verdict:
-    """Prove that something cannot come before or after something else as stated."""
+    """Return the proof that something cannot come before or after something else, as stated."""
     mine = places.stated(link.this)
     if not mine:
         return places.without("date", [link.this])
@@ -49,7 +49,7 @@ def prove_order(link: Link, places: Places) -> Verdict:
 
 
 def _beside_a_life(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
-    """Yield an action of a living person after the death, or outside the life."""
+    """Yield the proof of an action after the death of a person, or outside the years of a life."""
     dates = {one: place for place in link.places for one in places.stated(place)}
     lives = [one for one in dates if _is_life(one)]
     deaths = [
@@ -80,7 +80,7 @@ def _is_before(one: Date, two: Date) -> bool:
 
 
 def _untimely(places: Places, mine: Dates) -> Iterator[Verdict]:
-    """Yield a date mentioned as future that is past on the day of writing."""
+    """Yield the proof that a date announced as future is past on the day of writing."""
     spans, written = {date.span for date in mine}, places.known.record.published
     yield from (own.proved(places.document) for own in places.known.untimely if own.span in spans)
     for date in mine if written else ():
@@ -90,7 +90,7 @@ def _untimely(places: Places, mine: Dates) -> Iterator[Verdict]:
 
 
 def _out_of_order(link: Link, places: Places) -> Iterator[Verdict]:
-    """Yield an entry that is out of order in its chronology."""
+    """Yield the proof that an entry is out of order in its chronology."""
     for row in rows(places.document, places.known.claims):
         if any(one.span.overlaps(link.this) for one in row):
             found = out_of_order(places.document, row)
@@ -98,10 +98,13 @@ def _out_of_order(link: Link, places: Places) -> Iterator[Verdict]:
 
 
 def _linked_order(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
-    """Yield a date before that of its predecessor: an older version, or as the link states."""
+    """Yield the proof that a date is earlier than one that must come before it.
+
+    That is the date of an older version, or one that the link puts first.
+    """
     is_pair = (
         link.kind in (LinkKind.BEFORE, LinkKind.NEXT) and len(link.others) == 1
-    )  # further places form a series
+    )  # more places form a series
     version = _version(places, link.this)
     for other in link.others:
         theirs, older = places.stated(other), _version(places, other)
@@ -120,7 +123,7 @@ def _linked_order(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
 
 
 def _version(places: Places, place: Span) -> tuple[int, ...]:
-    """Return the only version at a place: 1.4.2."""
+    """Return the only version number at a place: (1, 4, 2) for "1.4.2"."""
     numbers = _VERSION.findall(places.words(place))
     return tuple(map(int, numbers[0].split("."))) if len(numbers) == 1 else ()
 
@@ -133,7 +136,7 @@ _HALF_YEAR = 183 * 86_400
 
 
 def prove_weekday(link: Link, places: Places) -> Verdict:
-    """Prove that a day does not exist, or has another weekday."""
+    """Return the proof that a day does not exist, or has another weekday."""
     dates = places.dates(link.this)
     for date in dates:
         if date.problem:
@@ -144,7 +147,10 @@ def prove_weekday(link: Link, places: Places) -> Verdict:
 
 
 def _days(link: Link, places: Places, dates: Dates) -> Iterator[tuple[Date, Edtf, Span | None]]:
-    """Yield the days with a weekday, each with the full date elsewhere that supplies its year."""
+    """Yield (date, its day, place of the year) for each date with a weekday.
+
+    The place is None if the date has its own year.
+    """
     whole = [
         (date, day)
         for other in link.others
@@ -170,10 +176,10 @@ def _days(link: Link, places: Places, dates: Dates) -> Iterator[tuple[Date, Edtf
 def _lent(
     places: Places, day: Edtf, weekday: int | None, dates: Sequence[Date]
 ) -> Iterator[tuple[Edtf, Span]]:
-    """Yield a day in the year that another place gives without a day.
+    """Yield a day with a year that another place states without a day.
 
-    Days are left out if the day in another year is closer to the day of writing, or if it has the
-    weekday in an adjacent year, because that one may be meant.
+    Nothing is yielded if the same day in another year is closer to the day of writing, or has the
+    stated weekday in an adjacent year, because that year may be meant.
     """
     written = places.known.record.published
     for date in dates:

@@ -1,4 +1,4 @@
-"""Queries about the places of a link: values, words, context."""
+"""Answers questions about the places of a link: their values, words and context."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -43,15 +43,15 @@ from factcheck.proof.fixes import of_conversion
 
 Found = TypeVar("Found", Date, Quantity)
 _COMPARED = ("TWN04", "TWN06")
-"""Checks of cross-checked places that counts and names find themselves."""
+"""Checks whose contradictions are found by the comparisons of counts and names."""
 _LONG_QUOTATION = 8
-"""Minimum spaces in a quotation that is not a title or name in quotation marks."""
+"""Minimum number of spaces in a quotation that is not just a title or name in quotation marks."""
 _SHORT = 4
-"""Maximum content words of a sentence whose topic is only in its paragraph."""
+"""Maximum number of content words in a sentence whose topic is stated only in its paragraph."""
 
 
 def first_proof(found: Iterable[Verdict | None], otherwise: Refused) -> Verdict:
-    """Return the first proof among verdicts, else the last refusal, else `otherwise`."""
+    """Return the first proof among verdicts, or else the last refusal, or else `otherwise`."""
     last = otherwise
     for one in found:
         if isinstance(one, Proved):
@@ -73,7 +73,7 @@ class Places:
 
     known: Dossier
     document: Document = field(repr=False)
-    """The document of the dossier, optionally followed by text that only its files contain."""
+    """The document of the dossier, possibly followed by text that only its files contain."""
     _dates: dict[Span, tuple[Date, ...]] = field(init=False, factory=dict, repr=False)
     """The dates of each place, cached because extracting them is slow."""
     _figures: dict[Span, tuple[Quantity, ...]] = field(init=False, factory=dict, repr=False)
@@ -90,7 +90,7 @@ class Places:
 
     @cached_property
     def ours(self) -> tuple[Proved, ...]:
-        """Return the contradictions found by our own rules."""
+        """Return the contradictions found by factcheck's rules."""
         known, document = self.known, self.document
         verdicts = (
             *(one.decide(document) for one in known.measures.reckoned),
@@ -109,7 +109,7 @@ class Places:
         return tuple(one for one in verdicts if isinstance(one, Proved))
 
     def linked_by_us(self, link: Link) -> Proved | None:
-        """Return the contradiction that our own rules found at exactly the places of a link."""
+        """Return the contradiction that factcheck's rules found at exactly the places of a link."""
         explained = Explanations.of(self.document, self.known.facts.abbreviations)
         this, *others = [
             [
@@ -127,11 +127,14 @@ class Places:
 
     @cached_property
     def said(self) -> Sequence[Said]:
-        """Return the quotations, with the parts of each utterance joined."""
+        """Return the quotations; the parts of an interrupted quotation are joined."""
         return gathered(self.document, self.known.facts, self.known.entities)
 
     def dates(self, span: Span) -> tuple[Date, ...]:
-        """Return the dates in or at a place; one without a value by its words alone."""
+        """Return the dates in a place, or those that contain it.
+
+        A date without a value is read again from its words alone.
+        """
         if span not in self._dates:
             found = _facts_at(self.known.facts.dates, span)
             if all(one.value is None and not one.problem for one in found):
@@ -141,7 +144,7 @@ class Places:
         return self._dates[span]
 
     def stated(self, span: Span) -> tuple[Date, ...]:
-        """Return the dates of a place stated in words, not those counted from others."""
+        """Return the dates that a place states in words, not those calculated from other dates."""
         return tuple(one for one in self.dates(span) if one.value and one.stated)
 
     def times(self, span: Span) -> tuple[Time, ...]:
@@ -149,7 +152,10 @@ class Places:
         return times_at(self.words(span), span)
 
     def figures(self, span: Span) -> tuple[Quantity, ...]:
-        """Return the figures in or at a place, including numbers that count nothing."""
+        """Return the figures in a place, or those that contain it.
+
+        Numbers that count nothing are included.
+        """
         if span not in self._figures:
             extracted = _facts_at(self.known.facts.dates, span)
             dated = [
@@ -171,7 +177,7 @@ class Places:
         return shortened(self.words(span))
 
     def without(self, what: str, places: Sequence[Span]) -> Refused:
-        """Refuse because no place has a value, or there is no second place."""
+        """Return why nothing is proved: no place has a value, or there is no second place."""
         if not places:
             return Refused(Reason.NO_VALUE, "one place only is named, with none to compare it with")
         names = " or ".join(f"“{self.shown(place)}”" for place in places[:3])
@@ -212,13 +218,13 @@ class Places:
         return told | self.stems(block) | self.stems(span)
 
     def cue(self, span: Span, *lists: str) -> Span | None:
-        """Return the span of a phrase of the lists, in any form, in the sentence of a place."""
+        """Return the span of a phrase from lists, in any form, in the sentence of a place."""
         inside = self.tokens.inside(self.sentence(span))
         found = next(listed(*lists, by_stem=True).find(self.tokens, inside), None)
         return self.tokens.span(found[0], found[1] - 1) if found else None
 
     def is_quoted(self, span: Span) -> bool:
-        """Return True if a place is in a quotation of several words, whose form is kept."""
+        """Return True if a place is in a quotation of several words, which is not edited."""
         return any(
             one.span.contains(span)
             and not one.block
@@ -227,7 +233,7 @@ class Places:
         )
 
     def explained(self, this: Span, other: Span, *lists: str) -> str:
-        """Return the document's explanation of two places; empty if there is none.
+        """Return the document's explanation of the difference between two places, or "".
 
         Args:
             this: A place.
@@ -260,10 +266,10 @@ class Places:
 
 
 def _is_between(found: Proved, link: Link) -> bool:
-    """Return True if a contradiction is at all places of a link, and only there.
+    """Return True if a contradiction is at all places of a link, and nowhere else.
 
-    A range that ends before it starts is wrong by itself, whatever it is compared with, and so is a
-    reference to a part that does not exist.
+    Some contradictions need no second place: a range that ends before it starts, and a reference to
+    a part that does not exist.
     """
     spans = (found.span, *(one.span for one in found.related))
     return link.this.overlaps(found.span) and (
@@ -276,6 +282,6 @@ def _is_between(found: Proved, link: Link) -> bool:
 
 
 def _facts_at(facts: Sequence[Found], span: Span) -> tuple[Found, ...]:
-    """Return the facts inside a span, or else those that overlap it."""
+    """Return the facts inside a span or, if there are none, those that overlap it."""
     near = [one for one in facts if one.span.overlaps(span)]
     return tuple(one for one in near if span.contains(one.span)) or tuple(near)

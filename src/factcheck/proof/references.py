@@ -1,4 +1,4 @@
-"""References: the part or the address to which one leads, as labels and links name it."""
+"""Proves that a reference leads to another part or address than the one that it names."""
 
 from factcheck.extract.labels import first_label, labels_in
 from factcheck.extract.labels.keys import definition
@@ -8,7 +8,7 @@ from factcheck.proof.places import Places, first_proof, proved
 
 
 def prove_reference(link: Link, places: Places) -> Verdict:
-    """Prove that a reference leads to another part, panel or address than it names."""
+    """Return the proof that a reference leads to another part, panel or address than it names."""
     is_meant = link.values in (ValueKind.REFERENCE, ValueKind.NAME)
     found = (
         verdict
@@ -20,7 +20,7 @@ def prove_reference(link: Link, places: Places) -> Verdict:
 
 
 def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
-    """Prove that two words lead to one address, or that a place lacks a citation."""
+    """Return the proof that two names link to one address, or that a place lacks a citation."""
     mine, theirs = _address(places, this), _address(places, other)
     if mine and theirs and mine[1] == theirs[1]:
         words = places.words(mine[0]), places.words(theirs[0])
@@ -33,7 +33,7 @@ def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
 
 
 def _address(places: Places, place: Span) -> tuple[Span, str] | None:
-    """Return the words of the only link of a place, with its address."""
+    """Return the words and the address of the only link of a place."""
     defined = definition(places.words(place))
     if defined:
         return defined[0].shift(place.start), defined[1]
@@ -42,9 +42,9 @@ def _address(places: Places, place: Span) -> tuple[Span, str] | None:
 
 
 def _labels(places: Places, this: Span, other: Span) -> Proved | None:
-    """Prove that a reference has another number or panel than the label that the other place has.
+    """Return the proof that a reference has another number or panel than its target's label.
 
-    The other place begins with that label, and has no further one.
+    The other place begins with that label, and has no other label.
     """
     mine, named = labels_in(places.words(this)), labels_in(places.words(other))
     target = first_label(places.words(other))

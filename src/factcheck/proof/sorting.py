@@ -1,4 +1,4 @@
-"""Lists sorted by date, number or letter, and entries that are out of order."""
+"""Finds entries that are out of order in a list sorted by date, number or letter."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,9 @@ from factcheck.model.ordering import has_place
 from factcheck.proof.places import Places, proved
 
 _BESIDE = 3
-"""Entries before and after one that are examined."""
+"""Number of entries before and after an entry that are examined."""
 _FEWEST = 2
-"""Minimum adjacent entries that establish an order; one more shows that it is kept."""
+"""Minimum number of adjacent entries that establish an order; one more confirms it."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,9}(?:\.\d+)?(?![\w,]|\.\d)")
 
@@ -24,9 +24,9 @@ Keys = Sequence[float] | Sequence[str]
 
 
 def prove_sorted(link: Link, places: Places) -> Verdict:
-    """Prove that an entry is out of order in its list.
+    """Return the proof that an entry is out of order in its list.
 
-    The entries around it must be in order, and the entry out of order by each of its keys.
+    The entries around it must be in order, and the entry must be out of order by each possible key.
     """
     entries = _entries(link, places)
     at = next(nth for nth, entry in enumerate(entries) if entry.overlaps(link.this))
@@ -52,7 +52,7 @@ def prove_sorted(link: Link, places: Places) -> Verdict:
 
 
 def _entries(link: Link, places: Places) -> list[Span]:
-    """Return the entries in order: adjacent blocks, or the places if they are in one block."""
+    """Return the entries in order: adjacent blocks, or the places if all are in one block."""
     document = places.document
     own = document.block_at(link.this.start)
     if own is None or {document.block_around(place) for place in link.places} == {own.span}:
@@ -73,7 +73,7 @@ def _entries(link: Link, places: Places) -> list[Span]:
 
 
 def _keys(places: Places, entries: Sequence[Span]) -> Iterator[Keys]:
-    """Yield the possible sort keys of entries: dates, else numbers, else letters."""
+    """Yield the possible sort keys of entries: dates if any, else numbers, else letters."""
     dates = [date for entry in entries for date in places.stated(entry)[:1]]
     if dates:
         lows = [float(date.value.lower or 0) for date in dates if date.value and has_place(date)]
@@ -93,7 +93,7 @@ def _keys(places: Places, entries: Sequence[Span]) -> Iterator[Keys]:
 
 
 def _order(keys: Keys) -> int:
-    """Return 1 for ascending keys, -1 for descending ones, 0 for unsorted or equal ones."""
+    """Return 1 for ascending keys, -1 for descending keys, and 0 for unsorted or equal keys."""
     pairs = list(pairwise(keys))
     if all(one == two for one, two in pairs):
         return 0

@@ -1,7 +1,7 @@
-"""Comparison of dates, times or figures at two places: which values, and with what confidence.
+"""Compares dates, times or figures at two places: which values, and with what confidence.
 
-`model.prove` decides each pair. Nothing is proved if two values agree, or the document explains the
-difference.
+`model.prove` decides each pair. Nothing is proved if two values agree, or if the document explains
+the difference.
 """
 
 import re
@@ -41,7 +41,7 @@ _CITED = re.compile(r"\(|et al|\A[\W\d]+\Z")
 
 @frozen
 class _Type:
-    """How two places are compared by values of one type."""
+    """How the values of one type at two places are compared."""
 
     name: str
     read: Callable[[Link, Places, Span], Sequence[Any]]
@@ -49,7 +49,7 @@ class _Type:
     relations: frozenset[LinkKind]
 
     def prove(self, link: Link, places: Places) -> Verdict:
-        """Prove that no value of one place can equal one of another."""
+        """Return the proof that no value at one place can equal a value at another place."""
         if link.kind not in self.relations:
             what = f"no {self.name} is said to be of one thing"
             return Refused(Reason.NO_COMPARISON, what)
@@ -96,9 +96,10 @@ class _Type:
 
 
 def _of_other_nouns(places: Places, mine: Quantity, theirs: Quantity) -> Verdict:
-    """Return the result for two figures given by the maker, with different nouns.
+    """Return the result for two figures that have different nouns.
 
-    For "412 people" and "380 visitors", only the maker says that they count the same.
+    For "412 people" and "380 visitors", only the maker of the link says that both count the same
+    thing.
     """
     if same_unit(mine.unit) != same_unit(theirs.unit):
         return Refused(Reason.OTHER_THING, "the figures are of two units")
@@ -115,7 +116,7 @@ def _of_other_nouns(places: Places, mine: Quantity, theirs: Quantity) -> Verdict
 
 
 def _odd_pair(mine: Sequence[Any], theirs: Sequence[Any], apart: Sequence[Pair]) -> Pair | None:
-    """Return the only values that two places do not share: 8 to 11 am, 8 am to 1 pm."""
+    """Return the only two values that two places do not share."""
     rows = [pair for pair in zip(mine, theirs, strict=False) if pair in apart]
     if len(mine) == len(theirs) > 1 == len(rows):
         return rows[0]
@@ -128,12 +129,12 @@ def _odd_pair(mine: Sequence[Any], theirs: Sequence[Any], apart: Sequence[Pair])
 
 
 def _are_inside(few: Sequence[float], two: Sequence[float]) -> bool:
-    """Return True if the values of one place are between the two of another, in order."""
+    """Return True if all values of one place are between the two values of the other place."""
     return len(two) == 2 and two[0] < few[0] and few[-1] < two[1]  # noqa: PLR2004
 
 
 def _explained(places: Places, this: Span, other: Span, pair: Pair) -> str:
-    """Return the document's explanation of two values; empty if there is none."""
+    """Return the document's explanation of two different values, or "" if there is none."""
     if not isinstance(pair[0], Quantity):
         return places.explained(this, other, "links.redated")
     years = [
@@ -165,9 +166,9 @@ def _is_in_address(places: Places, span: Span) -> bool:
 
 
 def _dates(link: Link, places: Places, span: Span) -> Sequence[Date]:
-    """Return the dates of a place; a clock time beside a day belongs to that day.
+    """Return the dates of a place; a time next to a day belongs to that day.
 
-    A year in a title is usually the period that a work covers.
+    A year in a title is ignored, because it is usually the period that the work covers.
     """
     found = [one for one in places.stated(span) if not one.problem]
     if link.kind is LinkKind.WORK and not _CITED.search(places.words(span)):
@@ -178,7 +179,7 @@ def _dates(link: Link, places: Places, span: Span) -> Sequence[Date]:
 
 
 def _count_the_same(places: Places, one: Quantity, two: Quantity) -> bool:
-    """Return True if two figures have the same unit and count the same, as far as stated."""
+    """Return True if two figures have the same unit and count the same thing, as far as stated."""
     units = {same_unit(each.unit) for each in (one, two)} - {""}
     if "%" in units and any(each.noun and not each.unit for each in (one, two)):
         return False
@@ -187,11 +188,11 @@ def _count_the_same(places: Places, one: Quantity, two: Quantity) -> bool:
 
 
 def _of_other_rows(places: Places, one: Quantity, two: Quantity) -> bool:
-    """Return True if the row and column of a table cell show that it is not the other figure.
+    """Return True if the table headers show that two figures are about different things.
 
-    Two figures of one table never measure the same thing, unless their rows and columns have equal
-    headers. For a figure in running text, its sentence must contain a word of the row's header, or
-    of the column's if it names no other row.
+    Two figures of one table measure the same thing only if their rows and columns have equal
+    headers. The sentence of a figure in running text must have a word of the row header, or of the
+    column header if it names no other row.
     """
     mine, theirs = _heads(places, one.span), _heads(places, two.span)
     if mine and theirs:
@@ -210,7 +211,7 @@ def _of_other_rows(places: Places, one: Quantity, two: Quantity) -> bool:
 
 
 def _heads(places: Places, span: Span) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Return the words of the row and column headers of a figure; None outside tables."""
+    """Return the words of the row and column headers of a figure, or None outside tables."""
     row = row_at(places.document, span.start)
     if row is None or not row.is_headed or row.cells[0].contains(span):
         return None
@@ -218,13 +219,13 @@ def _heads(places: Places, span: Span) -> tuple[frozenset[str], frozenset[str]] 
 
 
 def _told(places: Places, span: Span) -> frozenset[str]:
-    """Return the stems of the content words at a place, and its years and other numbers."""
+    """Return the stems of the content words at a place, and the numbers there, such as years."""
     numbers = (word for word in word_list(places.words(span)) if word.isdigit())
     return places.stems(span) | frozenset(numbers)
 
 
 def _as_shares(one: Any, two: Any) -> Pair:
-    """Return two figures, with a fraction converted to percent if the other is: 0.27 and 27 %."""
+    """Return two figures; if only one is in percent, the other (0.27) is converted (27 %)."""
     if isinstance(one, Quantity) and isinstance(two, Quantity):
         units = [same_unit(each.unit) for each in (one, two)]
         if units == ["", "%"]:
@@ -241,7 +242,10 @@ def _per_cent(one: Quantity) -> Quantity:
 
 
 def _counted(places: Places, one: Quantity) -> frozenset[str]:
-    """Return the stems of what a figure counts; in a table, those of its row and column."""
+    """Return the stems of the words for what a figure counts.
+
+    In a table, these are the words of its row and column headers.
+    """
     noun, row = (
         frozenset(map(stem, one.noun.lower().split())),
         row_at(places.document, one.span.start),

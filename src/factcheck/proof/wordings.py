@@ -1,4 +1,4 @@
-"""Places with equal words except one, code identifiers, quotations."""
+"""Compares places that differ in only a few words, code identifiers, and quotations."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,21 +19,21 @@ from factcheck.proof.names import are_forms, explained
 from factcheck.proof.places import Places, first_proof, proved
 
 _SHARED = 2
-"""Minimum shared content words, or symbols, of two places with the same meaning."""
+"""Minimum number of content words, or symbols, shared by two places with the same meaning."""
 _MOST = 3
-"""Maximum words of a sequence that replaces another."""
+"""Maximum number of words in a sequence that replaces another sequence."""
 _LEAST_QUOTED = 4
-"""Minimum shared words of two quotations of one utterance."""
+"""Minimum number of words shared by two quotations of the same statement."""
 _SLIP = 2
 _BEGIN, _END = 3, 4
-"""Minimum shared initial, or final, letters of two related code identifiers."""
+"""Minimum number of initial, or final, letters shared by two related code identifiers."""
 _OF_ONE = frozenset(
     {LinkKind.MEASURE, LinkKind.BEARER, LinkKind.EVENT, LinkKind.WORK, LinkKind.OTHER}
 )
 
 
 def prove_wordings(link: Link, places: Places) -> Verdict:
-    """Prove that two places, or two formulas, are equal except for one sequence of words."""
+    """Return the proof that two places, or formulas, differ in only one sequence of words."""
     is_slot = link.kind is LinkKind.SLOT
     others = link.others if link.kind in _OF_ONE or is_slot else ()
     refused = Refused(Reason.NO_VALUE, "the places do not say the same in the same words")
@@ -84,7 +84,7 @@ def _is_formula(words: Sequence[str]) -> bool:
 
 
 def _is_telling(run: Sequence[str]) -> bool:
-    """Return True if a sequence has a content word and no figures."""
+    """Return True if a sequence of words has a content word and no digits."""
     has_digit = any(char.isdigit() for word in run for char in word)
     return not has_digit and any(
         word.isalpha() and word not in lexicon.words("function.stop") for word in run
@@ -92,12 +92,12 @@ def _is_telling(run: Sequence[str]) -> bool:
 
 
 def _is_value(run: Sequence[str]) -> bool:
-    """Return True if a sequence has a figure or a content word."""
+    """Return True if a sequence of words has a digit or a content word."""
     return _is_telling(run) or any(char.isdigit() for word in run for char in word)
 
 
 def _agree(places: Places, this: Span, other: Span) -> bool:
-    """Return True if the different words of two places can have one value: "12", "twelve"."""
+    """Return True if the words that differ at two places can have one value: "12", "twelve"."""
     sides: list[tuple[Sequence[Value], Sequence[Value]]] = [
         (places.stated(this), places.stated(other)),
         (places.times(this), places.times(other)),
@@ -122,7 +122,7 @@ _SIGNS = frozenset("_/#@\\:+-.{}0123456789")
 
 
 def prove_identifiers(link: Link, places: Places) -> Verdict:
-    """Prove that one thing has two versions, numbers, code identifiers or paths."""
+    """Return the proof that one thing has two versions, numbers, code identifiers or paths."""
     refused = Refused(Reason.NO_VALUE, "no two versions, paths or names of code are read")
     if link.values not in _MEANT or link.kind not in _OF_ONE | {LinkKind.EXPANSION}:
         return refused
@@ -146,7 +146,7 @@ Codes = tuple[Span, Span, float]
 
 
 def _numbers(link: Link, places: Places, other: Span) -> Iterator[Codes]:
-    """Yield the only versions, or issue numbers, of two places, if they differ."""
+    """Yield the version, or issue number, of each of two places if they differ."""
     sides = [list(_NUMBER.finditer(places.words(place))) for place in (link.this, other)]
     if [len(side) for side in sides] != [1, 1]:
         return
@@ -167,7 +167,7 @@ def _numbers(link: Link, places: Places, other: Span) -> Iterator[Codes]:
 
 
 def _codes(places: Places, this: Span, other: Span) -> Iterator[Codes]:
-    """Yield the related code identifiers of two places that differ."""
+    """Yield the related but different code identifiers of two places."""
     mine, theirs = _chunks(places, this), _chunks(places, other)
     for one, two in product(mine, theirs):
         if one not in theirs and two not in mine and _are_akin(one, two):
@@ -192,7 +192,7 @@ def _chunks(places: Places, place: Span) -> dict[str, Span]:
 
 
 def _are_akin(left: str, right: str) -> bool:
-    """Return True if two identifiers denote one thing, and are not two keys of a series."""
+    """Return True if two identifiers stand for the same thing, and are not members of a series."""
     if re.sub(r"\d+", "0", left) == re.sub(r"\d+", "0", right):
         return False
     if distance(left, right, _SLIP) <= _SLIP and (len(left) > _END or left[0] == right[0] == "-"):
@@ -209,7 +209,7 @@ def _are_akin(left: str, right: str) -> bool:
 
 
 def prove_quotations(link: Link, places: Places) -> Verdict:
-    """Prove that one utterance is quoted in two versions."""
+    """Return the proof that one statement is quoted in two different wordings."""
     mine = _quoted(places, link.this)
     if mine is None:
         return places.without("quotation", [link.this])

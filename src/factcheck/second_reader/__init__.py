@@ -1,1 +1,1 @@
-"""What a model is asked, and what it proposes."""
+"""Asks language models about a document, and proves what they and others propose."""

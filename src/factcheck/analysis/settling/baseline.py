@@ -1,7 +1,7 @@
-"""A baseline: known findings, so that only new ones are reported.
+"""Reads and writes a baseline: a file of known findings, so that only new ones are reported.
 
 A finding is identified by its file, its check and its fingerprint, which does not change when lines
-move. The same error at three places is three findings: a fourth is new.
+move. The same error at three places is three findings; a fourth one is new.
 """
 
 import json
@@ -19,21 +19,21 @@ from factcheck.storage import MEGABYTE, read_limited, reason
 
 VERSION = 1
 UNUSED_SHOWN = 5
-"""Maximum unused entries named per document; of more, only the number is reported."""
+"""Maximum number of unused entries listed per document; for the rest, only the number is given."""
 MOST_BASELINE = 64 * MEGABYTE
-"""Maximum bytes of a baseline; one of 200,000 findings has about 50 million."""
+"""Maximum size of a baseline in bytes; 200,000 findings take about 50 million."""
 
 
 @frozen(order=True)
 class Known:
-    """The identity of a finding between runs."""
+    """What identifies a finding in different runs."""
 
     path: str
-    """Path of its file, relative to the folder of the baseline, with forward slashes."""
+    """Path of the file, relative to the folder of the baseline, with forward slashes."""
     code: str
     fingerprint: str
     message: str = field(default="", eq=False)
-    """For people who read the baseline."""
+    """The message of the finding, for people who read the baseline."""
 
 
 @frozen
@@ -43,10 +43,10 @@ class Baseline:
     path: str
     """Path of the file."""
     counts: Mapping[Known, int] = field(factory=dict)
-    """How often each may occur."""
+    """How often each known finding may occur."""
 
     def known(self, finding: Finding) -> Known:
-        """Return the identity of a finding in this baseline."""
+        """Return what identifies a finding in this baseline."""
         path = self.below(finding.place.path)
         return Known(path, finding.code, finding.fingerprint, finding.message)
 
@@ -59,7 +59,7 @@ def read(path: str) -> Baseline:
     """Read a baseline.
 
     Raises:
-        UsageError: The baseline does not exist, or is damaged.
+        UsageError: The baseline does not exist or is damaged.
     """
     try:
         entries = _entries(json.loads(read_limited(path, MOST_BASELINE)))
@@ -94,13 +94,13 @@ def _count(value: object) -> int:
 def settled(
     reports: Iterable[Report], baseline: Baseline, *, stale: bool = True
 ) -> tuple[Report, ...]:
-    """Remove the findings of a baseline from reports; of repeated ones, the first are known.
+    """Return reports without the findings in a baseline.
 
     Args:
         reports: The reports.
         baseline: The known findings.
-        stale: Whether to report unused entries in the document's remarks: their check ran on its
-            file, and the finding no longer exists.
+        stale: Whether to add remarks on unused entries: those whose finding no longer exists,
+            although their check ran on the file.
     """
     left = Counter(baseline.counts)
     made = [_beside(report, baseline, left) for report in reports]
@@ -117,7 +117,7 @@ def settled(
 
 
 def _beside(report: Report, baseline: Baseline, left: Counter[Known]) -> Report:
-    """Return a report without the baseline's findings, which are subtracted from `left`."""
+    """Return a report without the findings of a baseline, which are subtracted from `left`."""
     for finding in report.settled_by(Ground.DECISION):
         left[baseline.known(finding)] -= 1
     new: list[Finding] = []
@@ -140,7 +140,10 @@ def _unused(gone: Sequence[Known], baseline: Baseline) -> Iterator[Remark]:
 
 
 def updated(reports: Sequence[Report], baseline: Baseline) -> Baseline:
-    """Return a baseline of the current findings; entries for unchecked files are kept."""
+    """Return a baseline of the current findings.
+
+    Entries for files that were not checked are kept.
+    """
     found = Counter(baseline.known(one) for report in reports for one in report.findings)
     seen = _seen(reports, baseline)
     kept = {
@@ -150,7 +153,7 @@ def updated(reports: Sequence[Report], baseline: Baseline) -> Baseline:
 
 
 def _seen(reports: Iterable[Report], baseline: Baseline) -> set[tuple[str, str]]:
-    """Return (path, code) for every check that ran on a file."""
+    """Return (path, code) for every file and check that ran on it."""
     return {
         (baseline.below(source.path), run.code)
         for report in reports
@@ -161,7 +164,7 @@ def _seen(reports: Iterable[Report], baseline: Baseline) -> set[tuple[str, str]]
 
 
 def text_of(baseline: Baseline) -> str:
-    """Return a baseline as sorted JSON, so that it changes only if the findings do."""
+    """Return a baseline as sorted JSON, which changes only if the findings change."""
     findings = [
         {
             "path": key.path,

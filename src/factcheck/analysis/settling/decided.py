@@ -1,4 +1,4 @@
-"""Application of decisions: what each settles, what was reopened, and which are unused."""
+"""Applies decisions: what they settle, what is reopened, and which of them are unused."""
 
 from collections.abc import Iterator, Sequence
 
@@ -25,11 +25,14 @@ from factcheck.proof.fixes import changes_of
 from factcheck.proof.fixes.surroundings import corrected
 
 _ASKS_FOR_CHANGE = frozenset({Choice.ACCEPTED, Choice.QUERIED})
-"""Choices that are fulfilled when their finding no longer exists."""
+"""Decisions that are carried out once their finding no longer exists."""
 
 
 def settled(report: Report, decisions: Log) -> Report:
-    """Settle the findings with a decision; reopened ones state their former decision."""
+    """Return a report in which findings with a decision are settled.
+
+    Reopened findings have their former decision.
+    """
     if not decisions.decisions:
         return report
     stood = standing(report, decisions)
@@ -65,13 +68,13 @@ def _changed(document: Document, held: tuple[Settled, ...]) -> Iterator[Span]:
 
 
 def _touches(finding: Finding, changed: list[Span]) -> bool:
-    """Return True if a suspicion has words that will change, so that it is not asked again."""
+    """Return True if a suspicion has words that will be changed, so that it is not shown again."""
     places = (finding.place, *(part.place for part in finding.related))
     return any(place.span.overlaps(span) for place in places for span in changed)
 
 
 def settled_beside(report: Report) -> Report:
-    """Settle the findings of a report by the decisions beside its document.
+    """Return a report settled by the decisions in the file next to its document.
 
     Raises:
         MistakesError: The file has errors, which the exception lists.
@@ -80,11 +83,11 @@ def settled_beside(report: Report) -> Report:
 
 
 def settled_as(report: Report, named: str) -> Report:
-    """Settle the findings of a report by decisions on its document, including another name's.
+    """Return a report settled by decisions on its document, including those under a former name.
 
     Args:
-        report: The report of a document that was decided on under the other name.
-        named: The former path of the document, beside which the decisions are stored.
+        report: The report of a document whose findings were decided under the former name.
+        named: The former path of the document; the decisions are next to it.
 
     Raises:
         MistakesError: A file of decisions has errors, which the exception lists.
@@ -92,17 +95,17 @@ def settled_as(report: Report, named: str) -> Report:
     """
     path = beside(report.path)
     found = settled(report, read_with(path, file_for(path, report.path), named))
-    return evolve(found, remarks=report.remarks)  # unused ones are reported for the document itself
+    return evolve(found, remarks=report.remarks)  # unused ones are reported for the document
 
 
 def came_back(one: Stands) -> CameBack:
-    """Return a reopened finding, with its former decision."""
+    """Return a reopened finding with its former decision."""
     was = one.was or one.draft
     return CameBack(one.finding, was, one.changed)
 
 
 def _with_mended(made: Proofs, mended: Sequence[Action]) -> Proofs:
-    """Return the results of proposals, including those whose words were corrected by a decision."""
+    """Return the results of proposals, including those whose words a decision corrected."""
     document = made.document
     text = " ".join(document.text.split())
     changes = [(corrected(document, one)[0], one.words) for one in mended if one.words]

@@ -1,4 +1,4 @@
-"""Application of suppressions: the findings that each suppresses, and remarks on them."""
+"""Applies suppressions: which findings they suppress, and remarks on them."""
 
 import re
 from bisect import bisect_right
@@ -30,26 +30,26 @@ _SENTENCE = re.compile(r"^check '[^']*': ")
 
 @frozen
 class Rule:
-    """A suppression with the codes that it denotes."""
+    """A suppression, and the checks that it applies to."""
 
     suppression: Suppression
     codes: frozenset[str]
-    """Codes of the checks; empty if it cannot be applied."""
+    """The codes of the checks; empty if the suppression cannot be applied."""
     expected: frozenset[str]
-    """The codes of checks that must have run for it to be reported as unused."""
+    """The codes of checks that must have run before the suppression is reported as unused."""
     fault: str = ""
-    """Why it cannot be applied, and what to do; empty if it can."""
+    """Why the suppression cannot be applied, and what to do; empty if it can."""
 
 
 @frozen
 class Silence:
-    """The suppressions of a document, for finding those of a flag."""
+    """The suppressions of a document, which can be searched for those that apply to a flag."""
 
     rules: tuple[Rule, ...]
     _by_code: dict[str, tuple[list[tuple[Span, int]], list[int]]] = field(
         init=False, repr=False, eq=False
     )
-    """Code → (range, index) of its rules by start; and the greatest end up to each of them."""
+    """Maps a code to its rules as (range, index), sorted by start, and to the greatest ends."""
 
     def __attrs_post_init__(self) -> None:
         """Sort the rules of each code."""
@@ -78,7 +78,7 @@ class Silence:
 
 
 def rules(document: Document, config: Config, checks: Sequence[Check]) -> tuple[Rule, ...]:
-    """Return the suppressions of a document, in order, with the codes that they denote."""
+    """Return the suppressions of a document, in order, each with the checks that it applies to."""
     return tuple(_rule(one, config, checks) for one in document.suppressions)
 
 
@@ -101,13 +101,14 @@ def _rule(one: Suppression, config: Config, checks: Sequence[Check]) -> Rule:
 def remarks(
     document: Document, known: Sequence[Rule], used: Collection[int], ran: Collection[str]
 ) -> Iterator[Remark]:
-    """Yield the errors and unused codes of a document's suppressions.
+    """Yield remarks on suppressions that cannot be applied, and on unused codes.
 
     Args:
         document: The document.
-        known: Its suppressions.
-        used: The indexes, from 0, of those that suppressed something.
-        ran: The codes of the checks that ran; the others cannot be unused.
+        known: The suppressions of the document.
+        used: The indexes, from 0, of the suppressions that suppressed a finding.
+        ran: The codes of the checks that ran; a suppression of any other check is not reported as
+            unused.
     """
     ran = set(ran)
     for number, rule in enumerate(known):

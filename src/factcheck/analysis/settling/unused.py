@@ -6,11 +6,11 @@ _WHY = "it silences nothing"
 
 
 def unused(what: str, place: Place, remedy: str) -> Remark:
-    """Return the remark on something that no longer settles any finding.
+    """Return the remark on a suppression, decision or entry that no longer settles any finding.
 
     Args:
-        what: Its description: "suppression 'ignore DAT01'".
-        place: Its place.
+        what: What it is, for the message: "suppression 'ignore DAT01'".
+        place: The place of the suppression, decision or entry.
         remedy: What to do, as a sentence.
     """
     return Remark(place, Severity.WARNING, f"{what}: {_WHY}. {remedy}")

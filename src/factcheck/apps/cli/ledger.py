@@ -25,7 +25,6 @@ from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.model.actions import VERDICTS, VOUCHING, Action, Against, Choice, FactKind
 from factcheck.model.ledger import Desk, Fact
-from factcheck.output.claimreview import claim_reviews
 from factcheck.output.decided import AUTHOR
 from factcheck.output.escape import printable
 from factcheck.output.ledger import (
@@ -48,7 +47,7 @@ ACTIONS: dict[str, Choice] = {
     "note": Choice.NOTED,
     UNDO: Choice.UNDONE,
 }
-FORMATS = ("text", "json", "csv", "html", "claimreview")
+FORMATS = ("text", "json", "csv", "html")
 _MOST_NAMED = 5
 """Maximum number of facts named in a message."""
 
@@ -213,8 +212,6 @@ def _written(desks: Sequence[Desk], kinds: frozenset[FactKind], form: str, *, li
         return "\n".join(to_ledger_text(desk, kinds, listed=listed) for desk in desks)
     if form == "json":
         return to_ledger_json(desks, kinds)
-    if form == "claimreview":
-        return claim_reviews(desks, kinds)
     if len(desks) != 1:
         raise UsageError(
             f"--format {form}: requires exactly one document, but {len(desks)} were "

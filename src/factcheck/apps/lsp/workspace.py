@@ -92,7 +92,7 @@ class Workspace:
         """The folder assumed for documents that have no file."""
         self.buffers: dict[str, Buffer] = {}
         self.outcomes: dict[str, Outcome] = {}
-        """Key → last outcome."""
+        """Maps the key of a document to its last outcome."""
         self.page_of = page_of
         self.progress: Callable[[str], Awaitable[Progress]] | None = None
         """Starts a progress display with a title; None if the client has none."""
@@ -102,12 +102,12 @@ class Workspace:
         self._cache: Cache[Any] = Cache()
         self._publish = publish
         self._checks: dict[str, asyncio.Task[None]] = {}
-        """Key → the check that is waiting or running."""
+        """Maps the key of a document to the check that is waiting or running."""
         self._limits: dict[str, Limit] = {}
-        """Key → how to stop the running check."""
+        """Maps the key of a document to the limit that can stop its running check."""
         self._running = asyncio.Semaphore(_PARALLEL)
         self._shown: dict[str, dict[str, list[Diagnostic]]] = {}
-        """URI → key of a document → its diagnostics in that file."""
+        """Maps the URI of a file to the diagnostics in it, by the key of the checked document."""
 
     # ---- notifications of the editor
 

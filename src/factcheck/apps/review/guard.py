@@ -38,7 +38,7 @@ class Keys:
         self.form = _secret()
         """Key in every form, so that no other page can submit one."""
         self.run = secrets.token_hex(4)
-        """Id by which a page opened in an earlier run recognizes a later one; not a secret."""
+        """An ID that tells a page from an earlier run that this is a new run; not a secret."""
         self.is_token_used = False
 
     def is_ours(self, key: str) -> bool:

@@ -58,9 +58,9 @@ class Opened:
         self.changes: list[str] = []
         """Messages about changes to the document since it was shown."""
         self.items: dict[str, tuple[Fact, Any]] = {}
-        """Name of a fact → the fact and its item in the queue."""
+        """Maps the name of a fact to (fact, item in the queue)."""
         self._seen: tuple[Report, set[str], int] | None = None
-        """The last report, the ids of its findings, and the number of stale facts."""
+        """(last report, IDs of its findings, number of stale facts)."""
 
     @property
     def is_read(self) -> bool:

@@ -117,7 +117,7 @@ class _Places:
         self.longest = max((len(span) for span in self.spans), default=0)
 
     def has(self, span: Span) -> bool:
-        """Return True if a span shares with another more than half of the shorter of the two."""
+        """Return True if a span overlaps another span by more than half of the shorter one."""
         first = bisect.bisect_left(self.spans, span.start - self.longest, key=lambda one: one.start)
         last = bisect.bisect_left(self.spans, span.end, key=lambda one: one.start)
         near = self.spans[first:last]

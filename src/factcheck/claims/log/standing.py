@@ -64,9 +64,9 @@ class Stands:
 
         Args:
             do: The decision.
-            side: Number of the accepted option, from 1; None for the fix, if any, unless words are
-                given.
-            words: The person's own words; empty for the words of the option.
+            side: The number of the accepted option, from 1. If neither this nor `words` is given,
+                the fix is accepted, if there is one.
+            words: The person's own words; empty to use those of the option.
             note: The reason, or the question.
             to: The person to ask.
             by: The person who decides.
@@ -267,9 +267,9 @@ def _stands(
 
 
 Likeness = Callable[[Action, Action], float | None]
-"""A function that returns the similarity of a finding's draft and an entry.
+"""A function that returns the similarity of a draft decision on a finding to a log entry.
 
-It returns None if they are for different findings.
+It returns None if the two are about different findings.
 """
 
 

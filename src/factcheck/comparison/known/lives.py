@@ -99,7 +99,7 @@ def _ages(
     entities: Sequence[Entity],
     rows: Mapping[str, KnownBearer],
 ) -> Iterator[KnownFault]:
-    """Yield the ages that contradict the birth in a row, unless the document states the birth."""
+    """Yield the ages that contradict the birth date in a table, unless the document states one."""
     told = {one.who for one in births}
     known: dict[int, KnownBearer] = {}
     added: list[Birth] = []

@@ -90,7 +90,7 @@ _PRONOUNS = frozenset({"it", "they", "she", "he"})
 
 
 def _sayings(document: Document, names: frozenset[str]) -> Iterator[Resting]:
-    """Yield what a text says: the rest of the sentence after its name and a verb."""
+    """Yield what a named source text says: the rest of a sentence after the name and a verb."""
     known = tokens(document)
     for name in sorted(names):
         words = _words_of(name)

@@ -25,7 +25,7 @@ from factcheck.model.numerals import CARDINALS
 from factcheck.model.text import beginning_in
 
 _FADES = 5.0
-"""Distance in tokens at which a word near a value has half the weight."""
+"""Distance in tokens at which the weight of a word near a value is halved."""
 _MARKS: Mapping[str, float] = {",": 2.0, ";": 6.0, ":": 3.0, "(": 3.0, ")": 3.0, "|": 1.0}
 """Additional distance in tokens for words on the other side of a punctuation mark."""
 _CLAUSE = 3.0

@@ -39,7 +39,7 @@ class Layer:
     """Target of a link on the words."""
     title: str = ""
     pointer: "tuple[str, str, str] | None" = None
-    """Triple (target, words, name) for a number shown after the range."""
+    """(link target, words, accessible name) for a number shown after the range."""
 
 
 @frozen
@@ -56,7 +56,7 @@ class Stretch:
     anchors: tuple[str, ...] = ()
     """Anchors that start here."""
     pointers: tuple[tuple[str, str, str], ...] = ()
-    """Triples (target, words, name) for numbers shown after the words."""
+    """(link target, words, accessible name) for each number shown after the words."""
 
 
 @frozen

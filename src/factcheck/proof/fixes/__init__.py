@@ -1,4 +1,4 @@
-"""Fixes in the document's own style: a new value in the form of the words that it replaces."""
+"""Fixes in the document’s own style: a new value is written like the words that it replaces."""
 
 from factcheck.proof.fixes.around import around, fitting
 from factcheck.proof.fixes.conversions import of_conversion

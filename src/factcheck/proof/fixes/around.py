@@ -1,15 +1,15 @@
-"""Context to name with changed words: neighbors that distinguish them, or must agree.
+"""Finds the words around a change that must be quoted with it.
 
-"3,412" that a paragraph has twice is "3,412 in all"; "an eight-day strike" with "seven-day" is "a
-seven-day strike".
+They tell the place from others, or must agree with it. If a paragraph has "3,412" twice, one of
+them is quoted as "3,412 in all". "an eight-day strike" with "seven-day" is "a seven-day strike".
 """
 
 import re
 
 _MOST = 4
-"""Maximum words added to distinguish one place from another."""
+"""Maximum number of words added to tell one place from another."""
 _TOO_SHORT = 2
-"""Maximum digits of a number that is hard to find on a page by itself."""
+"""Maximum number of digits in a number that is hard to find on a page by itself."""
 _NEXT = re.compile(r"\s*\S+")
 _LAST = re.compile(r"\S+\s*\Z")
 _ARTICLE = re.compile(r"(?i)(?<!\S)an?\s+\Z")
@@ -21,11 +21,11 @@ _SMALL = re.compile(r"\W*\w{1,3}")
 
 
 def around(passage: str, at: int, old: str, new: str) -> tuple[str, str]:
-    """Return the words before and after some words that must be named with them.
+    """Return the words before and after some words that must be quoted with them.
 
     Args:
-        passage: The text that contains them.
-        at: Offset of the words.
+        passage: The text that contains the words.
+        at: Offset of the words in the passage.
         old: The words.
         new: Their replacement.
     """
@@ -54,7 +54,7 @@ def around(passage: str, at: int, old: str, new: str) -> tuple[str, str]:
 
 
 def fitting(before: str, new: str) -> str:
-    """Return words with the text before them, with a final article in the right form."""
+    """Return words with the text before them, in which a final article gets the right form."""
     article = _ARTICLE.search(before)
     if article is None:
         return before + new
@@ -64,6 +64,6 @@ def fitting(before: str, new: str) -> str:
 
 
 def _count(passage: str, words: str) -> int:
-    """Return how often words occur in a passage as whole words."""
+    """Return how many times words occur in a passage as whole words."""
     bound = re.escape(words)
     return len(re.findall(rf"(?<!\w){bound}(?!\w)", passage))

@@ -1,4 +1,4 @@
-"""A measure in two units: whether both can hold, and the corrected words."""
+"""Compares a measure with its value in another unit, and writes the corrected words."""
 
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
@@ -8,7 +8,7 @@ from factcheck.proof.fixes.numbers import number_like
 
 
 def of_conversion(document: Document, one: Conversion) -> Verdict:
-    """Return whether a measure agrees with its value in another unit."""
+    """Return the proof that a measure contradicts its value in another unit."""
     words, others = (document.words(side.span) for side in (one.this, one.other))
     values = one.values or ((one.low + one.high) / 2,)
     likely = " or ".join(_value_as_printed(others, value, one.other.unit) for value in values)
@@ -21,7 +21,7 @@ def of_conversion(document: Document, one: Conversion) -> Verdict:
 
 
 def _value_as_printed(words: str, value: float, unit: str) -> str:
-    """Return a value in the form of other words: "6.2 miles" beside "9.2 miles"."""
+    """Return a value in the style of some words: "6.2 miles" for "9.2 miles"."""
     told = number_like(words, value)
     if told is None:
         return f"{float(f'{value:.3g}'):,.12g} {unit}"

@@ -1,4 +1,4 @@
-"""A date in the style of another: only the differing parts change.
+"""Writes a date in the style of another date, changing only the parts that differ.
 
 "4 March 2021, 14:25" with 2021-03-04T14:15 is "4 March 2021, 14:15"; "March 24, 2019" with
 2019-03-14 is "March 14, 2019"; "Mon. 3 May" with 2021-05-04 is "Tue. 4 May".
@@ -19,11 +19,11 @@ _NOON = 12
 
 
 def date_like(words: str, own: Edtf, other: Edtf) -> str | None:
-    """Return the words of a date with another value, changed only where both differ.
+    """Return the words of a date with another value; only the parts that differ are changed.
 
     Args:
         words: The date as printed: "Monday, 4 March 2021, 14:25".
-        own: Its value; parts that are not in the words may have been inferred.
+        own: The value of these words; parts that are not in the words may have been inferred.
         other: The new value.
 
     Returns:
@@ -42,7 +42,7 @@ def date_like(words: str, own: Edtf, other: Edtf) -> str | None:
 
 
 def _iso_like(words: str, other: Edtf) -> str | None:
-    """Return a date in figures, with as many parts as the given ones."""
+    """Return a date in ISO 8601, with as many parts as the given words."""
     told = str(other)
     between = "T" if "T" in words else " "
     told = told.replace("T", between)
@@ -88,7 +88,7 @@ def _day(words: str, own: Edtf, other: Edtf) -> str | None:
 
 
 def _weekday(words: str, own: Edtf, other: Edtf) -> str | None:
-    """Return the words with the weekday of the other day, if they contain one."""
+    """Return the words with the weekday of the other date, if they contain a weekday."""
     del own
     for short in (False, True):
         item = "dates.short weekdays" if short else "dates.full weekdays"
@@ -103,7 +103,7 @@ def _weekday(words: str, own: Edtf, other: Edtf) -> str | None:
 
 
 def _clock(words: str, own: Edtf, other: Edtf) -> str | None:
-    """Return the words with the clock time of the other date, on a 12-hour or 24-hour clock."""
+    """Return the words with the time of the other date, on the same 12-hour or 24-hour clock."""
     mine, theirs = _time(own), _time(other)
     if mine == theirs:
         return words
@@ -116,7 +116,7 @@ def _clock(words: str, own: Edtf, other: Edtf) -> str | None:
 
 
 def _with_time(words: str, match: re.Match[str], time: tuple[int, int]) -> str:
-    """Return the words with another time in place of a match."""
+    """Return the words with a matched time replaced."""
     hour, minute = time
     half = match["half"] or ""
     if half:
@@ -130,7 +130,7 @@ def _with_time(words: str, match: re.Match[str], time: tuple[int, int]) -> str:
 
 
 def _half_like(half: str, *, is_late: bool) -> str:
-    """Return "a.m." or "p.m." with the periods, spaces and case of another."""
+    """Return "a.m." or "p.m." with the periods, spaces and case of the given words."""
     letter = "p" if is_late else "a"
     return re.sub(r"[AP]", letter.upper(), re.sub(r"[ap]", letter, half))
 

@@ -1,8 +1,8 @@
-"""Other places with the value that a fix replaces, if they are about the same thing.
+"""Finds other places with the value that a fix replaces, if they are about the same thing.
 
 Two places contradict each other. A third place with one of the two values is about the same thing
-if its sentence has most of the content words that the first two have in common, and neither the
-other value nor another year. Accepting the fix then rewrites all places of that value.
+if its sentence has most of the content words that the first two share, and has neither the other
+value nor another year. Accepting the fix then changes every place that has the wrong value.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,13 +14,13 @@ from factcheck.document.text.meaning import stems_with_meaning
 from factcheck.model import BlockKind, Date, Document, Dossier, Flag, Quantity, Span
 
 _FEWEST, _SHARE = 2, 0.5
-"""Minimum number and share of the common content words that a further place must have."""
+"""Minimum number, and share, of the shared content words that another place must have."""
 _LEAST = 20
-"""A smaller number of the same things may be equal by chance."""
+"""Two counts below this number may be equal by chance."""
 
 
 def with_other_places(known: Dossier, flag: Flag) -> Flag:
-    """Return a flag whose fixes also name the further places of the value that they replace."""
+    """Return a flag whose fixes also list the other places of the value that they replace."""
     counter = next((one.span for one in flag.related if one.role == "counter"), None)
     sides = {one.side for one in flag.suggestions}
     if counter is None or sides != {"this", "counter"}:
@@ -34,7 +34,7 @@ def with_other_places(known: Dossier, flag: Flag) -> Flag:
 
 
 def _further(known: Dossier, lost: Span, kept: Span) -> Iterator[Span]:
-    """Yield the further places of the value at one place, which contradicts that of another."""
+    """Yield the other places of the wrong value."""
     document, facts = known.document, known.facts
     every: tuple[Date | Quantity, ...] = (*facts.dates, *facts.quantities)
     own = next((one for one in every if one.span.overlaps(lost)), None)
@@ -68,7 +68,10 @@ def _value(one: Date | Quantity) -> object:
 
 
 def _sentence(document: Document, span: Span) -> Span:
-    """Return the sentence of a place between semicolons; an entry or row as a whole."""
+    """Return the part of a sentence, between semicolons, that contains a place.
+
+    A reference entry or table row is returned as a whole.
+    """
     is_whole = document.kind_at(span.start) in (BlockKind.ENTRY, BlockKind.ROW)
     sentence = None if is_whole else document.sentence_at(span.start)
     if sentence is None:
@@ -83,7 +86,7 @@ def _stems(document: Document, span: Span) -> frozenset[str]:
 
 
 def _has_year_of(known: Dossier, *sides: Sequence[Span]) -> bool:
-    """Return True if two groups of sentences share a year, or one of them states none."""
+    """Return True if two groups of sentences share a year, or one group has no year."""
     dates = [(one.span, one.value.year) for one in known.facts.dates if one.value]
     mine, theirs = (
         {year for span, year in dates if any(place.contains(span) for place in side)}

@@ -1,4 +1,4 @@
-"""The changes that accepting a finding makes: every place of the wrong form."""
+"""Lists the changes made by accepting a finding: every place with the wrong form."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,9 @@ from factcheck.proof.fixes.smallest import changed
 def changes_of(document: Document, finding: Finding, decision: Action) -> tuple[Rewrite, ...]:
     """Return the places that an accepted finding changes, each with its new words.
 
-    A person's own words belong to neither side: they replace the finding's own place, and the other
-    place in its own form. If that is impossible, the other place has no words, and a person must
-    write them.
+    If a person entered other words than those suggested, these replace the finding's own place, and
+    also the other place, in the form that fits there. If no such form can be found, the words of
+    the other place are empty, and a person must write them.
 
     Returns:
         Nothing if the decision names no option.
@@ -27,7 +27,7 @@ def changes_of(document: Document, finding: Finding, decision: Action) -> tuple[
 
 
 def rewrites(document: Document, finding: Finding, way: Option) -> Iterator[Rewrite]:
-    """Yield every place changed by one way to fix a finding, the finding's own place first.
+    """Yield every place that one option changes, the finding's own place first.
 
     Each place is changed in its own form: "Solhiem’s" to "Solheim’s".
     """
@@ -40,7 +40,7 @@ def rewrites(document: Document, finding: Finding, way: Option) -> Iterator[Rewr
 
 
 def _ways(finding: Finding, way: Option) -> tuple[Option, ...]:
-    """Return the accepted options; for a person's own words, one for each side."""
+    """Return the accepted options; for words that a person entered, one option for each side."""
     counters = [number for number, part in enumerate(finding.related, 1) if part.role == "counter"]
     is_own_wording = bool(way.words) and way.keeps is None and way not in options(finding)
     has_two_sides = {one.side for one in finding.suggestions} == {"this", "counter"}
@@ -53,11 +53,11 @@ def _ways(finding: Finding, way: Option) -> tuple[Option, ...]:
 
 
 def _like(old: str, new: str, there: str) -> str | None:
-    """Return the words of the other place, changed like those of one place.
+    """Return the words of another place, changed in the same way as those of a first place.
 
     Args:
-        old: The words of the one place: "16 October".
-        new: The new words there: "17 October".
+        old: The words of the first place: "16 October".
+        new: Their replacement: "17 October".
         there: The words of the other place: "6 October", or "31 metres".
     """
     if there == old:

@@ -1,4 +1,4 @@
-"""A number in the style of another: figures or words, grouping, decimals, ending.
+"""Writes a number in the style of another number: figures or words, grouping, decimals, ending.
 
 "twenty-nine days" with 18 is "eighteen days", "£47.1 million" with 41,700,000 is "£41.7 million",
 "35th anniversary" with 25 is "25th anniversary".
@@ -26,32 +26,32 @@ _THOUSAND = 1000
 
 @frozen
 class _Numeral:
-    """The only number in some words, and its notation."""
+    """The only number in some words, and how it is written."""
 
     start: int
     end: int
     value: float
-    """Value of the number without its scale."""
+    """The number, without the multiplier that follows it."""
     scale: float
-    """The multiplier of a following word: "million"."""
+    """The multiplier that follows the number: 1,000,000 for "million"."""
     is_in_figures: bool
 
 
 def number_of(words: str) -> float | None:
-    """Return the value of the only number in some words; None if there is not exactly one."""
+    """Return the value of the only number in some words, or None if there is not exactly one."""
     found = _numeral(words)
     return found.value * found.scale if found else None
 
 
 def last_place(words: str) -> float:
-    """Return the value of one unit in the last place of the only number: 0.1 for "6.2"."""
+    """Return the value of one unit in the last digit of the only number: 0.1 for "6.2"."""
     found = _numeral(words)
     decimals = len(words[found.start : found.end].partition(".")[2]) if found else 0
     return (found.scale if found else 1.0) * 10.0**-decimals
 
 
 def number_like(words: str, value: float) -> str | None:
-    """Return words with another value in place of their only number, in the same style.
+    """Return words with their only number replaced by another number, in the same style.
 
     Args:
         words: Words with one number in figures or words: "twenty-nine days", "$1,214,000", "35 %".
@@ -59,7 +59,8 @@ def number_like(words: str, value: float) -> str | None:
             the decimals of the number that it replaces.
 
     Returns:
-        None if the words have no number, or several, or their form cannot express this one.
+        None if the words have no number or several, or the new number cannot be written in their
+        style.
     """
     found = _numeral(words)
     if found is None or value < 0:
@@ -95,7 +96,7 @@ def _scale(words: str, at: int) -> float:
 
 
 def _figures_like(written: str, value: float) -> str | None:
-    """Return a value in figures, with the decimals and grouping of others."""
+    """Return a value in figures, with the decimals and grouping of a printed number."""
     decimals = len(written.partition(".")[2])
     if value and round(value, decimals) == 0:
         return None
@@ -108,7 +109,7 @@ def _figures_like(written: str, value: float) -> str | None:
 
 
 def _words_like(written: str, value: float) -> str | None:
-    """Return a value in words, with the case of others; in figures if it is too large."""
+    """Return a value in words, with the case of a printed number; in figures if it is too large."""
     count = round(value)
     if count != value or count < 1:
         return None
@@ -117,7 +118,7 @@ def _words_like(written: str, value: float) -> str | None:
 
 
 def spelt_out(count: int) -> str:
-    """Return a count in words up to ninety-nine, in figures from a hundred on."""
+    """Return a count in words up to ninety-nine, and in figures from 100."""
     tens, ones = divmod(count, 10)
     if tens > len(TENS) + 1:
         return f"{count:,}"
@@ -127,7 +128,7 @@ def spelt_out(count: int) -> str:
 
 
 def _with_ending(behind: str, told: str) -> str:
-    """Return the text after a number, with the right ending for an ordinal."""
+    """Return the text after a number, with the right ordinal ending: "st", "nd", "rd" or "th"."""
     if not (re.match(r"(?:st|nd|rd|th)\b", behind) and told.isdigit()):
         return behind
     last = int(told) % 10 if int(told) % 100 // 10 != 1 else 0
@@ -135,9 +136,9 @@ def _with_ending(behind: str, told: str) -> str:
 
 
 def _agreeing(behind: str, *, is_one: bool) -> str:
-    """Return the text after a number, with a unit of time in the right singular or plural.
+    """Return the text after a number, with a unit of time in the right number: "day" or "days".
 
-    Other nouns are unchanged; "four-day" has no plural.
+    Other nouns are unchanged, as is "four-day", which has no plural.
     """
     match = _BEHIND.match(behind)
     if match is None or match["gap"] in ("", "-"):

@@ -1,7 +1,7 @@
-"""The only change of a figure after which all statements of a document agree, if there is one.
+"""Finds the only change of a number after which all statements of a document agree.
 
 If parts do not add up to their total, any part may be wrong, or the total. Only another statement
-about one of these figures identifies it: the same fact elsewhere, a second sum, a share.
+about one of these numbers shows which: the same fact elsewhere, a second sum, a percentage.
 """
 
 import math
@@ -27,11 +27,11 @@ from factcheck.proof.fixes.numbers import last_place, number_like, number_of
 Statement = Contrast | Tally | Share | Listing | Conversion
 _HUNDRED = 100
 _LEAST = 20
-"""A number of at least this size that occurs twice with one noun refers to one thing."""
+"""Two equal numbers of at least this size, with the same noun, are about the same thing."""
 
 
 class Agreement:
-    """The statements of a document about its figures, and the only change that makes them agree."""
+    """Finds the only change of a number that makes all statements of a document agree."""
 
     def __init__(self, document: Document, facts: Facts, measures: Measures) -> None:
         self._document, self._facts = document, facts
@@ -41,7 +41,10 @@ class Agreement:
                 self._of.setdefault(figure.span, []).append(one)
 
     def repaired(self, flag: Flag, broken: Statement) -> Flag:
-        """Return a flag at the only figure that can be wrong, with its fix; otherwise unchanged."""
+        """Return a flag moved to the only number that can be wrong, with its fix.
+
+        If there is no such number, the flag is unchanged.
+        """
         change = self.only_change(broken)
         if change is None:
             return flag
@@ -53,7 +56,7 @@ class Agreement:
         )
 
     def only_change(self, broken: Statement) -> tuple[Quantity, str] | None:
-        """Return the only figure of a statement that can be wrong, and its new words."""
+        """Return the only number of a statement that can be wrong, and its new words."""
         near = [each for figure in broken.figures for each in self._of.get(figure.span, [broken])]
         ways = [*self._ways(broken, near)]
         if len(ways) != 1:
@@ -69,9 +72,10 @@ class Agreement:
     def _ways(
         self, broken: Statement, near: Sequence[Statement]
     ) -> Iterator[tuple[Quantity | None, str]]:
-        """Yield the figures that may be wrong, with their new words if these can be written.
+        """Yield the numbers that may be wrong, each with its new words, or "" if these are unknown.
 
-        A list may lack an item, and a measure may be wrong in its other unit: that is not a figure.
+        None instead of a number stands for another kind of error: a list may lack an item, and a
+        measure may be wrong in its other unit.
         """
         is_open = isinstance(broken, Listing | Conversion)
         if is_open and all(one is broken or one.holds(self._document) for one in near):

@@ -14,14 +14,14 @@ class Printed:
     """A date as printed."""
 
     words: str
-    """All its words: "on 4 May"."""
+    """All words of the date: "on 4 May"."""
     day: str
-    """The part with its value, "4 May"; for a relative date, its day or time."""
+    """The part that states its value, "4 May"; for a relative date, its day or time."""
     value: Edtf | None
 
 
 def of_two_dates(this: Printed, other: Printed) -> tuple[Suggestion, ...]:
-    """Return the changes of either of two dates of one thing to the other."""
+    """Return the two possible fixes for two dates of one event: either may replace the other."""
     return Suggestion(_date(this, other)), Suggestion(_date(other, this), "counter")
 
 
@@ -35,12 +35,12 @@ def _date(here: Printed, there: Printed) -> str:
 def of_two_figures(
     this: tuple[str, Quantity], other: tuple[str, Quantity]
 ) -> tuple[Suggestion, ...]:
-    """Return the changes of either of two figures for one thing to the other."""
+    """Return the two possible fixes for two figures about one thing, as for two dates."""
     return Suggestion(_figure(this, other)), Suggestion(_figure(other, this), "counter")
 
 
 def _figure(here: tuple[str, Quantity], there: tuple[str, Quantity]) -> str:
-    """Return the words of one figure with the number of another, if both count in the same way."""
+    """Return the words of one figure with the number of the other, if both have the same unit."""
     (words, quantity), (others, wanted) = here, there
     is_plain = wanted.low == wanted.high == number_of(others) and not quantity.hedge
     units = {one.unit[:1] for one in (quantity, wanted) if one.unit}

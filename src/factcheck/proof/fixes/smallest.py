@@ -1,21 +1,21 @@
-"""The smallest change of words between the present and the corrected text."""
+"""Finds the smallest change of words between the present and the corrected text."""
 
 import re
 
 _WORDS = re.compile(r"\s+|[^\s]+")
 _SHORT = re.compile(r"\W*\w{1,3}\W*")
-"""A word that is too short alone: the "6" in "6 June"."""
+"""A word that is too short to stand alone, such as "6" in "6 June"."""
 _COUNT = re.compile(r"(?:.*\s)?\d{1,2}(?:st|nd|rd|th)?,?")
-"""Text that ends in a short number, which is read with the following word."""
+"""Text that ends in a short number, which is quoted with the next word."""
 _YEAR = re.compile(r"\(?\d{4}[).,:;]*")
 
 
 def changed(old: str, new: str) -> tuple[str, str]:
-    """Return the difference of two texts in whole words: both sides of it.
+    """Return the words that differ between two texts: (old words, new words).
 
-    Equal words at the start and end are left out. A neighbor is kept beside a short number or
-    word, and if one side would be empty: "4 March 2021, 14:25" and "4 March 2021, 14:15" give
-    "14:25" and "14:15", "16 June 1908" and "6 June 1908" give "16 June" and "6 June".
+    Equal words at the start and end are left out. The next word is kept after a short number or
+    word, and if one side would otherwise be empty. "4 March 2021, 14:25" and "4 March 2021, 14:15"
+    give "14:25" and "14:15"; "16 June 1908" and "6 June 1908" give "16 June" and "6 June".
     """
     olds, news = _WORDS.findall(old), _WORDS.findall(new)
     front = _shared(olds, news)
@@ -30,7 +30,7 @@ def changed(old: str, new: str) -> tuple[str, str]:
 
 
 def _without_marks(old: str, new: str) -> tuple[str, str]:
-    """Return both sides without a common final comma, and years without bracket or period."""
+    """Return both sides without a comma at the end of both, and years without punctuation."""
     if _YEAR.fullmatch(old) and _YEAR.fullmatch(new):
         return old.strip("().,:;"), new.strip("().,:;")
     end = ",;" if old[-1:] == new[-1:] else ""
@@ -48,7 +48,7 @@ def _shared(left: list[str], right: list[str]) -> int:
 
 
 def _wants_next(olds: list[str], news: list[str], front: int, back: int) -> bool:
-    """Return True if both sides end in a short number and a word of letters follows."""
+    """Return True if both sides end in a short number and the next word has only letters."""
     behind = "".join(olds[len(olds) - back :]).strip() if back else ""
     sides = [_cut(words, front, back) for words in (olds, news)]
     if all(side.split()[-1:] == ["per"] for side in sides):

@@ -1,4 +1,4 @@
-"""The context of a place, by which it is found again in an edited document."""
+"""Quotes a place with its context, by which the place is found again in an edited document."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from factcheck.model import Action, Document, Place, Quoted, Span
 
 _LONGEST = 32
-"""Maximum characters of context on either side of a place, within its paragraph."""
+"""Maximum number of characters of context on either side of a place, within its paragraph."""
 _NOWHERE = "-"
-"""Stands for the words of a place without context."""
+"""Quoted instead of the words of a place that has no words and no context."""
 ALIKE = 0.6
-"""Minimum similarity for the context on one side to count as the same, edited."""
+"""Minimum similarity of the context on one side for it to count as the same context, edited."""
 
 
 def quoted(document: Document, place: Place) -> Quoted:
@@ -28,7 +28,7 @@ def quoted(document: Document, place: Place) -> Quoted:
 
 
 def _cut(text: str) -> str:
-    """Return the start of a text, at most `_LONGEST` characters and ending at a word."""
+    """Return the start of a text: at most `_LONGEST` characters, ending with a whole word."""
     if len(text) <= _LONGEST:
         return text
     whole = text[: _LONGEST + 1]
@@ -37,14 +37,14 @@ def _cut(text: str) -> str:
 
 
 def likeness(one: Quoted, other: Quoted) -> float:
-    """Return the similarity of two places, including words and context."""
+    """Return the similarity of two places, from 0 to 1, in words and context."""
     return (_ratio(one.quote, other.quote) + surroundings(one, other)[1]) / 2
 
 
 def surroundings(one: Quoted, other: Quoted) -> tuple[float, float]:
-    """Return the similarity of the more similar side of two places, and the mean of both sides.
+    """Return how similar the context of two places is: (more similar side, mean of both sides).
 
-    A side that is empty in both is ignored.
+    Both numbers are from 0 to 1. A side without context at both places is ignored.
     """
     pairs = ((one.prefix, other.prefix), (one.suffix, other.suffix))
     sides = [_ratio(*pair) for pair in pairs if any(pair)]
@@ -60,10 +60,11 @@ def _ratio(one: str, other: str) -> float:
 
 
 def corrected(document: Document, decision: Action) -> tuple[str, Place | None]:
-    """Return the words that a decision replaced, and the current place of the accepted ones.
+    """Return the words that a decision replaced, and the present place of the new words.
 
-    Short words such as "over" occur at many places. The place is the one with the most similar
-    context to a place with other words; None if there is no such place, or several.
+    Short words such as "over" occur at many places, so the occurrence with the most similar context
+    is returned. The place is None if there is no such occurrence, or if several are equally
+    similar.
     """
     changed = [one for one in decision.places if one.quote != decision.words]
     now = [(quoted(document, place), place) for place in _places(document, decision.words)]
@@ -83,13 +84,13 @@ def corrected(document: Document, decision: Action) -> tuple[str, Place | None]:
 
 
 def is_left(document: Document, place: Quoted) -> bool:
-    """Return True if the words of a place are no longer where they were."""
+    """Return True if the words of a place are no longer at that place."""
     now = (quoted(document, one) for one in _places(document, place.quote))
     return all(surroundings(place, one)[0] < ALIKE for one in now)
 
 
 def _places(document: Document, words: str) -> Iterator[Place]:
-    """Yield the occurrences of whole words, however their lines are wrapped."""
+    """Yield the occurrences of some whole words, even if a line break is between them."""
     if not words:
         return
     folded = r"\s+".join(map(re.escape, words.split()))

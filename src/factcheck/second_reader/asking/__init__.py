@@ -1,9 +1,9 @@
-"""Language models: they propose contradictions and draft claims, but prove nothing.
+"""Asks language models for contradictions; they propose, but prove nothing.
 
-This package is separate from the engine and loaded only on request. `models` finds a model in the
-`llm` library (extra `model`) and sends one request; `requests` plans and sends the requests for all
-parts; `answers` parses the answers and `cache` stores them. `proposing` converts them to proposals,
-`pasting` supports copying by hand; `drafting` creates a claims folder.
+This package is separate from the checks and imported only when a model is used. `models` finds a
+model in the `llm` library (extra `model`) and sends one request; `requests` plans and sends the
+requests for all parts of a document; `answers` parses the answers, and `cache` stores them.
+`proposing` converts the answers to proposals; `pasting` is for copying prompts and answers by hand.
 """
 
 import os
@@ -33,20 +33,23 @@ def propose(
 ) -> Proposed:
     """Ask a language model which places of a document contradict each other.
 
-    The text of the document is sent to the model; calling this function is consent to that, unless
-    `agreed` returns False. The result consists of proposals, none of which are proved.
+    The text of the document is sent to the model: by calling this function, you consent to that,
+    unless `agreed` returns False. The proposals in the result are not proved.
 
     Args:
         document: A path, or a parsed document: `examine(path).dossier.document`.
-        model: A name or alias known to the library llm (extra `model`), or a function that gets a
-            prompt and returns the model's answer; its name becomes the name of the model.
-        options: Options of the model, as for llm; not passed to a function.
-        seconds: Time limit of an answer; a function is then no longer waited for.
-        cache: A folder for storing and reusing answers; None for none.
-        agreed: Receives the plan of what is sent and where, and returns whether to proceed.
+        model: A name or alias known to the `llm` library (extra `model`), or a function that takes
+            a prompt and returns the model's answer. The name of the function is then the name of
+            the model.
+        options: Options of the model, as for llm. They are not passed to a function.
+        seconds: Time limit in seconds for each answer. A function that takes longer is not
+            interrupted, but its answer is ignored.
+        cache: A folder for storing and reusing answers; None to store nothing.
+        agreed: Takes the plan, which shows what is sent and to which host, and returns whether to
+            proceed.
 
     Returns:
-        The proposals, the errors, and the parts without a complete answer.
+        The proposals, the errors, and the numbers of the parts without a complete answer.
 
     Raises:
         ModelError: No request to this model can succeed, or `agreed` returned False.

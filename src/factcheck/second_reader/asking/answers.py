@@ -1,4 +1,4 @@
-"""Parsing of a model's answer: strict JSON, complete or as far as it goes."""
+"""Parses a model's answer as strict JSON, including the complete items of an incomplete answer."""
 
 import json
 import re
@@ -12,12 +12,12 @@ from factcheck.document.text import shortened
 
 
 def listed(key: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema of an answer with a list of objects in which all keys are required."""
+    """Return the JSON Schema of an answer: a list of objects in which all keys are required."""
     return strict({key: {"type": "array", "items": strict(fields)}})
 
 
 def strict(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the schema of an object with exactly these keys.
+    """Return the JSON Schema of an object with exactly these keys.
 
     Some services support only such schemas.
     """
@@ -30,34 +30,37 @@ def strict(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 MOST_ITEMS = 400
-"""Maximum items of one answer; a person would not read more, and longer answers are loops."""
+"""Maximum number of items in one answer.
+
+A person would not read more, and longer answers are usually endless repetitions.
+"""
 _LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])')
 """A quoted string, which is kept, or a trailing comma."""
 
 
 @frozen
 class Answer:
-    """The contents of an answer."""
+    """The items in an answer."""
 
     items: tuple[dict[str, Any], ...]
     fault: str = ""
-    """An error message; empty if there is no error."""
+    """What is wrong with the answer; empty if nothing is."""
     is_broken: bool = False
     """Whether the answer is invalid or incomplete."""
 
 
 def read(text: str, key: str) -> Answer:
-    """Return the items of `{"key": [item, …]}`; for an incomplete answer, the complete items.
+    """Return the items in `{"key": [item, …]}`; for an incomplete answer, its complete items.
 
-    Text around the JSON is skipped: thoughts, a Markdown fence, words before and after. A list
-    without the object is accepted, as are several answers in sequence. The JSON itself is parsed
-    strictly, except for a trailing comma.
+    Text around the JSON is skipped: the model's reasoning, a Markdown fence, introductory words. A
+    list without the enclosing object is accepted, and so are several answers in sequence. The JSON
+    itself must be valid, except that trailing commas are allowed.
 
     Args:
-        text: The answer.
-        key: Key of the list.
+        text: The text of the answer.
+        key: The key of the list.
     """
-    # The tags of reasoning models. Source: templates of DeepSeek-R1 and Qwen3.
+    # Tags around the thoughts of reasoning models. Source: templates of DeepSeek-R1 and Qwen3.
     words = text.strip()
     words = words.partition("</think>")[2].strip() if words.startswith("<think>") else words
     words = _LAST_COMMA.sub(lambda found: found[1] or "", words)
@@ -80,7 +83,7 @@ def read(text: str, key: str) -> Answer:
 
 
 def _take(text: str, at: int, items: list[dict[str, Any]]) -> tuple[int, bool]:
-    """Add the objects of a list, and return where they end and whether the list ends there."""
+    """Add the objects of a list to `items`, and return (where they end, whether the list ends)."""
     while True:
         while text[at : at + 1] in {",", *string.whitespace}:
             at += 1

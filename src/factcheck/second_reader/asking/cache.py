@@ -1,4 +1,4 @@
-"""A cache of paid answers, each in a file of its own in the user's folder."""
+"""Stores answers of models, which cost money, as files in the user's cache folder."""
 
 import hashlib
 import json
@@ -14,19 +14,19 @@ _MOST = 8 * MEGABYTE
 
 
 def digest(*parts: str) -> str:
-    """Return a digest of a sequence of strings, as hex digits."""
+    """Return the SHA-256 digest of a sequence of strings, in hexadecimal."""
     whole = json.dumps(parts).encode()
     return hashlib.sha256(whole).hexdigest()
 
 
 @frozen
 class Cache:
-    """A folder of answers; without a folder, nothing is read or written."""
+    """A folder with answers. If it has no folder, nothing is read or written."""
 
     folder: Path | None = None
 
     def get(self, key: str) -> dict[str, Any] | None:
-        """Return the fields of a stored answer; None if there is none or it is unreadable."""
+        """Return the fields of a stored answer, or None if it does not exist or is unreadable."""
         if self.folder is None:
             return None
         try:
@@ -37,7 +37,7 @@ class Cache:
         return kept if is_ours and isinstance(kept.get("answer"), str) else None
 
     def put(self, key: str, fields: dict[str, Any]) -> None:
-        """Store an answer, readable only by its owner, because it quotes the document.
+        """Store an answer in a file that only its owner can read, because it quotes the document.
 
         Raises:
             OSError: The folder cannot be written.

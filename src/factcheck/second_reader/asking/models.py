@@ -1,7 +1,7 @@
-"""Interface to language models: those of the `llm` library (extra `model`), or a function.
+"""Sends requests to language models: those of the `llm` library (extra `model`), or a function.
 
-llm and its plugins manage the available models, keys and addresses; this module finds a model and
-sends one request with a time limit.
+llm and its plugins manage the models, keys and addresses. This module finds a model and sends one
+request, with a time limit.
 """
 
 import difflib
@@ -18,13 +18,13 @@ from factcheck.errors import UsageError, how_to_install
 from factcheck.storage import MEGABYTE
 
 MOST_ANSWER = 4 * MEGABYTE
-"""Maximum characters of an answer; longer ones are truncated."""
+"""Maximum number of characters in an answer; longer answers are truncated."""
 _SPEAKER = "factcheck asks a model"
 """Name of the thread that calls a model."""
 _HOSTED = {"llm.default_plugins.openai_models": "api.openai.com"}
-"""Plugin → the host of its models, if they name none. Source: llm 0.36."""
+"""Maps a plugin to the host of its models, for plugins that do not state it. Source: llm 0.36."""
 _REPEATED = frozenset([408, 409, 425, 429])
-"""Temporary HTTP status codes, in addition to those from 500.
+"""HTTP status codes of temporary errors, in addition to those from 500.
 
 Source: RFC 9110, RFC 6585, RFC 8470.
 """
@@ -34,7 +34,7 @@ _UNREACHED = frozenset(["APIConnectionError", "ConnectError", "ConnectTimeout"])
 
 
 class AskingError(Exception):
-    """A request failed."""
+    """Raised if a request to a model failed."""
 
     def __init__(
         self,
@@ -47,8 +47,8 @@ class AskingError(Exception):
     ) -> None:
         """Store the reason and the partial answer.
 
-        `may_pass` means that another attempt may succeed, `is_final` that every other request would
-        fail too, and `is_unreached` that the server does not respond at all.
+        `may_pass` means that another attempt may succeed; `is_final`, that every other request
+        would also fail; `is_unreached`, that the server does not respond at all.
         """
         super().__init__(reason)
         self.text = text
@@ -61,9 +61,9 @@ class Reply:
 
     text: str
     version: str = ""
-    """The model that answered, according to the service."""
+    """The name of the model that answered, as stated by the service."""
     tokens: tuple[int, int] | None = None
-    """Input and output tokens, as counted by the service."""
+    """Number of input and output tokens, as counted by the service."""
 
 
 @frozen
@@ -72,11 +72,11 @@ class Model:
 
     name: str
     inner: Any = field(repr=False)
-    """The llm object; or a function from the prompt to the answer."""
+    """The model object of llm, or a function that takes a prompt and returns the answer."""
 
     @property
     def host(self) -> str:
-        """Return the host that receives its requests, as far as known."""
+        """Return the host to which requests are sent, as far as it is known."""
         if not hasattr(self.inner, "prompt"):
             return "a function of this program"
         for attribute in ("api_base", "base_url", "host"):
@@ -88,7 +88,7 @@ class Model:
 
 
 def _host(address: str) -> str:
-    """Return host and port of an address, without user name and password."""
+    """Return the host and port in an address, without user name and password."""
     try:
         parsed = urlsplit(address if "//" in address else f"//{address}")
         port = f":{parsed.port}" if parsed.port else ""
@@ -98,7 +98,7 @@ def _host(address: str) -> str:
 
 
 def found(model: str | Callable[[str], str]) -> Model:
-    """Return the model with a name or alias, or the one that calls a function.
+    """Return the model with a given name or alias, or a model that calls a given function.
 
     Raises:
         UsageError: llm is not installed, or has no such model.
@@ -130,12 +130,12 @@ def asked(
     options: Mapping[str, str],
     seconds: float,
 ) -> Reply:
-    """Send one request to a model.
+    """Send one request to a model, and return its answer.
 
-    The call runs in a thread and is abandoned after `seconds`, whatever the plugin does.
+    The call runs in a thread, which is abandoned after `seconds`, whatever the plugin does.
 
     Raises:
-        AskingError: There is no answer, or not in time.
+        AskingError: There is no answer within the time limit.
     """
     settings: dict[str, Any] = {"system": system, **options}
     if getattr(model.inner, "supports_schema", False):
@@ -175,7 +175,7 @@ def _spoken(
     pieces: list[str],
     is_over: threading.Event,
 ) -> Reply:
-    """Return the answer of a model, collected in `pieces` until the call is abandoned."""
+    """Return the answer of a model. Its parts are added to `pieces` until the call is abandoned."""
     if not hasattr(inner, "prompt"):
         answer = inner(f"{settings['system']}\n{text}")
         if not isinstance(answer, str):
@@ -197,7 +197,7 @@ def _spoken(
 
 
 def _failed(error: Exception) -> AskingError:
-    """Return the meaning of an error of a plugin or service."""
+    """Return the AskingError for an exception raised by a plugin or service."""
     name = type(error).__name__
     response = getattr(error, "response", None)
     state = getattr(error, "status_code", None) or getattr(response, "status_code", None)

@@ -1,4 +1,4 @@
-"""The parts of a document sent to a model: numbered lines, and a summary of earlier parts."""
+"""Divides a document into parts for a model: numbered lines, and a summary of earlier parts."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, takewhile
@@ -8,9 +8,9 @@ from attrs import field, frozen
 from factcheck.model import BlockKind, Claim, Document, Dossier, Role, Span, Unit
 
 USUAL, LEAST = 48_000, 2_000
-"""Usual characters of a part, enough for an article of 6,000 words; and the minimum."""
+"""Usual number of characters in a part, enough for an article of 6,000 words, and the minimum."""
 _OVERLAP = 10
-"""Divisor of the overlap: a tenth of a part is repeated in the next, so that context is kept."""
+"""Divisor for the overlap: the last tenth of a part is repeated in the next part as context."""
 _PIECE = 4
 """Divisor for long blocks: a block longer than a quarter of a part is split."""
 
@@ -49,7 +49,7 @@ def parts(document: Document, most: int = USUAL) -> tuple[Part, ...]:
 
 
 def _lines(document: Document, most: int) -> Iterator[_Line]:
-    """Yield every block as a numbered line, a long block in pieces."""
+    """Yield every block as a numbered line; a long block is split into several lines."""
     for block in document.blocks:
         for span in _pieces(document, block.span, most):
             if words := document.words(span).strip():
@@ -60,7 +60,7 @@ def _lines(document: Document, most: int) -> Iterator[_Line]:
 
 
 def _pieces(document: Document, whole: Span, most: int) -> Iterator[Span]:
-    """Yield a block whole, or in pieces that end with a sentence or else with a word."""
+    """Yield the span of a block, or of pieces that end with a sentence or else with a word."""
     start = whole.start
     while whole.end - start > most:
         end = _cut(document, start, start + most)
@@ -70,7 +70,7 @@ def _pieces(document: Document, whole: Span, most: int) -> Iterator[Span]:
 
 
 def _cut(document: Document, start: int, limit: int) -> int:
-    """Return the end of a piece that begins at `start` and ends at `limit` or before."""
+    """Return the end of a piece that begins at `start` and ends no later than `limit`."""
     sentence = document.sentence_at(limit)
     if sentence and sentence.start > start:
         return sentence.start
@@ -79,7 +79,7 @@ def _cut(document: Document, start: int, limit: int) -> int:
 
 
 def _runs(lines: Sequence[_Line], most: int) -> Iterator[tuple[int, int]]:
-    """Yield first and end line of each part: as many as fit, the last of them in the next again."""
+    """Yield (first line, line after the last) for each part."""
     first = last = 0
     while last < len(lines):
         last = first + max(1, _fit((lines[at] for at in range(first, len(lines))), most))
@@ -88,7 +88,7 @@ def _runs(lines: Sequence[_Line], most: int) -> Iterator[tuple[int, int]]:
 
 
 def _fit(lines: Iterable[_Line], most: int) -> int:
-    """Return the number of first lines that fit in a number of characters."""
+    """Return how many of the lines, from the first, fit in a number of characters."""
     lengths = accumulate(len(line.text) + 1 for line in lines)
     return sum(1 for _ in takewhile(lambda length: length <= most, lengths))
 
@@ -96,20 +96,20 @@ def _fit(lines: Iterable[_Line], most: int) -> int:
 # ---- summary of the text before a part ----
 
 _LONGEST = 120
-"""Maximum characters of a statement."""
+"""Maximum number of characters in a statement."""
 
 
 def known_before(dossier: Dossier, end: int, most: int) -> str:
-    """Return a summary: statements with a date or a figure; empty if there are none.
+    """Return a summary of the text before a part: its statements with a date or a figure.
 
-    Statements of a chronology come first, since everything else is compared with them.
-
-    Words are quoted as printed, so that a model that reads a later part can quote an earlier one.
+    Statements of a chronology come first, because all others are compared with them. The words are
+    quoted as printed, so that a model that reads a later part can quote them. The summary is empty
+    if there are no such statements.
 
     Args:
         dossier: The dossier of the whole document.
-        end: Start of the part, in `Document.text`.
-        most: Maximum characters of the summary.
+        end: The offset in `Document.text` at which the part begins.
+        most: Maximum number of characters in the summary.
     """
     claims = [claim for claim in dossier.claims if claim.span.end <= end]
     sections = list[str]()
@@ -145,7 +145,7 @@ def _statement(dossier: Dossier, claim: Claim) -> Iterator[str]:
 
 
 def _window(text: str, whole: Span, fact: Span) -> Span:
-    """Return the part of a statement around a fact that fits, in whole words."""
+    """Return the span of the words of a statement around a fact, at most `_LONGEST` characters."""
     start, end = whole.start, whole.end
     if fact.end - start > _LONGEST:
         start = text.find(" ", fact.start - _LONGEST // 2, fact.start) + 1 or fact.start
@@ -155,7 +155,7 @@ def _window(text: str, whole: Span, fact: Span) -> Span:
 
 
 def _fitting(lines: Sequence[str], most: int) -> list[str]:
-    """Return as many of the lines as fit, selected evenly and in order."""
+    """Return as many of the lines as fit, evenly selected and in order."""
     kept = list(dict.fromkeys(lines))
     while kept and sum(len(line) + 1 for line in kept) > most:
         over = sum(len(line) + 1 for line in kept) / max(1, most)

@@ -1,4 +1,4 @@
-"""Use of a model in a chat window: prompts to paste by hand, and parsing of the answers."""
+"""Supports models in a chat window: writes prompts to paste by hand, and parses the answers."""
 
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -10,13 +10,13 @@ from factcheck.second_reader.asking.proposing import LIST, PROMPT, Proposed, ori
 from factcheck.second_reader.asking.requests import Settings, plan
 
 WINDOW = "a chat window"
-"""The name of an unnamed model."""
+"""The name used for a model that is not named."""
 NOBODY = Model(WINDOW, None)
-"""A model that receives no requests."""
+"""A model to which no requests are sent."""
 
 
 def exported(known: Dossier, settings: Settings) -> dict[str, str]:
-    """Return file name → text to paste for each part; each text is complete in itself."""
+    """Return a map of file names to the texts to paste, one for each part of the document."""
     name = PurePath(known.document.path).name
     return {
         f"{name}.part-{request.part.number}.txt": f"{request.system}\n{request.text}"
@@ -27,13 +27,13 @@ def exported(known: Dossier, settings: Settings) -> dict[str, str]:
 def imported(
     document: str, sha256: str, answers: Mapping[str, str], model: str = WINDOW
 ) -> Proposed:
-    """Return the proposals in answers, parsed like the answers to requests.
+    """Return the proposals in answers that were copied by hand.
 
     Args:
         document: Path of the document.
-        sha256: Digest of the document.
-        answers: Name for error messages → answer to any of the parts.
-        model: The model that answered.
+        sha256: SHA-256 digest of the document.
+        answers: Maps a name, used in error messages, to the answer for any of the parts.
+        model: The name of the model that answered.
 
     Returns:
         The proposals. `unread` has the numbers, from 1, of incomplete answers, whose complete

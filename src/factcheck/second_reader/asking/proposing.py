@@ -1,4 +1,4 @@
-"""A model as a second reader: its suspicions become proposals that a comparison must prove."""
+"""Asks a model as a second reader for contradictions, which become proposals to be proved."""
 
 from collections import Counter
 from pathlib import PurePath
@@ -35,10 +35,10 @@ _PROPOSAL: dict[str, Any] = {
     "confidence": {"type": "number"},
 }
 SCHEMA = listed(LIST, _PROPOSAL)
-"""Schema of an answer."""
+"""JSON Schema of an answer."""
 PROMPT = prompt("propose")
 _MOST_NAME = 200
-"""Maximum characters of the name of a model."""
+"""Maximum number of characters in the name of a model."""
 
 
 @define(kw_only=True)
@@ -46,16 +46,16 @@ class Proposed(Outcome):
     """The proposals of a model for one document."""
 
     proposals: tuple[Proposal, ...] = ()
-    """What the model proposes, without repeats."""
+    """The proposals of the model, each only once."""
     by: Origin = Origin(Maker.MODEL)
-    """The maker of the proposals: the model and the prompt."""
+    """The maker of the proposals, with the model and the prompt."""
 
     def understand(self, document: str, sha256: str) -> None:
-        """Convert the items to proposals, without repeats, and report the other items.
+        """Convert the items of the answers to proposals, without repeats, and record invalid items.
 
         Args:
             document: Path of the document.
-            sha256: Digest of the document.
+            sha256: SHA-256 digest of the document.
         """
         kept: dict[tuple[Any, ...], Proposal] = {}
         malformed = Counter[str]()
@@ -77,7 +77,7 @@ class Proposed(Outcome):
 
 
 def proposed(plan: Plan, sha256: str = "") -> Proposed:
-    """Carry out an approved plan, and return the model's proposals.
+    """Send the requests of an approved plan, and return the model's proposals.
 
     Raises:
         ModelError: No request to this model can succeed.
@@ -89,5 +89,5 @@ def proposed(plan: Plan, sha256: str = "") -> Proposed:
 
 
 def origin(model: str) -> Origin:
-    """Return the maker of a model's proposals."""
+    """Return the origin of the proposals of a model."""
     return Origin(Maker.MODEL, model[:_MOST_NAME], prompt=PROMPT.name)

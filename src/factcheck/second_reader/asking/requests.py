@@ -1,7 +1,7 @@
-"""Requests to a model: planning, sending and retrying, part by part.
+"""Plans and sends requests to a model, part by part, with retries.
 
-All requests are planned before the first is sent, so that a person can be told what will leave the
-machine. Answered requests are not sent again.
+All requests are planned before the first is sent, so that the user can be shown what will be sent.
+A request with a stored answer is not sent again.
 """
 
 import time
@@ -21,12 +21,12 @@ from factcheck.second_reader.asking.parts import LEAST, USUAL, Part, known_befor
 from factcheck.storage import reason, write_whole
 
 LETTERS_A_TOKEN = 4
-"""Characters of English per token, as an estimate.
+"""Estimated number of characters of English per token.
 
-Models divide words differently, and figures and names into more tokens than other words.
+Models differ in how they split words, and numbers and names have more tokens than other words.
 """
 _KNOWN = 4
-"""Divisor: the summary of earlier parts takes at most a quarter of a part."""
+"""Divisor for the summary of earlier parts, which takes at most a quarter of a part."""
 _RULE = "====="
 
 
@@ -35,13 +35,13 @@ class Prompt:
     """The instructions for one kind of request."""
 
     name: str
-    """Name and version of the file, "propose/1"; part of the origin of proposals."""
+    """Name and version of the instructions, such as "propose/1"."""
     text: str
 
 
 @cache
 def prompt(name: str) -> Prompt:
-    """Return the instructions in a file of the folder `prompts`, without its comments."""
+    """Return the instructions in a file in the folder `prompts`, without its comments."""
     path = Path(__file__).with_name("prompts") / f"{name}.txt"
     lines = path.read_text(encoding="utf-8").splitlines()
     version, *rest = (line for line in lines if not line.startswith("#"))
@@ -50,21 +50,21 @@ def prompt(name: str) -> Prompt:
 
 @frozen
 class Settings:
-    """How a model is asked."""
+    """Settings for the requests to a model."""
 
     options: Mapping[str, str] = field(factory=dict)
-    """Options of the model, as for llm: "temperature"."""
+    """Options of the model, as for llm, such as "temperature"."""
     part: int = USUAL
-    """Characters of the document in one request."""
+    """Number of characters of the document in one request."""
     seconds: float = 600.0
-    """Time limit of an answer, in seconds."""
+    """Time limit in seconds for an answer."""
     tries: int = 2
-    """Number of attempts for a part whose answer fails or is unusable."""
+    """Maximum number of attempts for a part."""
     cache: Cache = field(factory=Cache)
     pause: Callable[[float], None] = time.sleep
-    """Waits for a number of seconds between two attempts."""
+    """Waits between two attempts; its argument is the number of seconds."""
     watch: Callable[[str], object] = str
-    """Called with the name of each request."""
+    """Called with the name of each request before it is sent."""
 
     def __attrs_post_init__(self) -> None:
         """Validate the settings.
@@ -82,15 +82,15 @@ class Settings:
 
 @frozen
 class Request:
-    """A request for one part."""
+    """A request for one part of a document."""
 
     part: Part
     system: str = field(repr=False)
     text: str = field(repr=False)
     key: str
-    """Key of its answer in the cache."""
+    """The key of the answer in the cache."""
     answer: Mapping[str, Any] | None = field(repr=False)
-    """The cached answer; None if the request has to be sent."""
+    """The stored answer, or None if the request has to be sent."""
 
     @property
     def name(self) -> str:
@@ -110,7 +110,7 @@ class Request:
 
 @frozen
 class Plan:
-    """The requests to be sent once approved."""
+    """The requests for a document, to be sent once they are approved."""
 
     document: str
     """Path of the document."""
@@ -121,11 +121,11 @@ class Plan:
 
     @property
     def to_send(self) -> tuple[Request, ...]:
-        """The requests that are not answered yet."""
+        """The requests without a stored answer."""
         return tuple(request for request in self.requests if request.answer is None)
 
     def lines(self) -> Iterator[str]:
-        """Yield the lines shown to a person before anything is sent."""
+        """Yield the lines that tell the user what will be sent."""
         sent = self.to_send
         kept = len(self.requests) - len(sent)
         yield f"{self.document}: {_counted(len(self.requests), 'part')}, prompt {self.prompt.name}"
@@ -147,24 +147,24 @@ def _counted(number: int, noun: str) -> str:
 
 @define(kw_only=True)
 class Outcome:
-    """The result of a plan."""
+    """The result of sending the requests of a plan."""
 
     items: list[tuple[str, dict[str, Any]]] = field(factory=list, repr=False)
-    """(version of the model, item) of every item of an answer, in order."""
+    """(version of the model, item) for every item in the answers, in order."""
     faults: list[str] = field(factory=list)
-    """Errors, one line per part."""
+    """Error messages, one line per part."""
     unread: list[int] = field(factory=list)
     """Numbers of the parts without a complete answer; empty if all were answered."""
     sent: int = 0
     """Number of requests sent in this run."""
     tokens: tuple[int, int] = (0, 0)
-    """Input and output tokens of this run, as far as the service counted them."""
+    """Number of input and output tokens in this run, as counted by the service."""
     unreached: str = ""
-    """The host that did not respond; empty if it did."""
+    """The host that did not respond; empty if it did respond."""
 
 
 def plan(dossier: Dossier, model: Model, prompt: Prompt, settings: Settings) -> Plan:
-    """Return the plan of requests to a model; nothing is sent yet."""
+    """Return the plan of requests to a model. Nothing is sent yet."""
     document = dossier.document
     named = sorted(settings.options.items())
     whole = digest(
@@ -187,19 +187,19 @@ def _text(dossier: Dossier, part: Part, most: int) -> str:
 
 
 def carry_out(plan: Plan, key: str, schema: Mapping[str, Any], outcome: Outcome) -> None:
-    """Send the planned requests and add the contents of the answers to the outcome.
+    """Send the planned requests, and add the items of the answers to the outcome.
 
-    A part without an answer does not stop the run, but if the service does not answer at all, no
-    more is sent.
+    A part without an answer does not stop the run. If the service does not respond at all, no more
+    requests are sent.
 
     Args:
-        plan: An approved plan.
-        key: Key of the list in each answer.
-        schema: Schema of an answer, for models that support one.
-        outcome: Where to add the items and errors.
+        plan: The approved plan.
+        key: The key of the list in each answer.
+        schema: The JSON Schema of an answer, for models that support schemas.
+        outcome: The outcome to which items and errors are added.
 
     Raises:
-        ModelError: No request to this model can succeed: a key is missing or refused.
+        ModelError: No request to this model can succeed, for example because the key is missing.
     """
     is_silent = False
     for request in plan.requests:
@@ -226,7 +226,7 @@ def carry_out(plan: Plan, key: str, schema: Mapping[str, Any], outcome: Outcome)
 
 
 def _blame(plan: Plan, outcome: Outcome, request: Request, message: str, text: str) -> None:
-    """Report an error in an answer, and save the answer to a file, because it was paid for."""
+    """Record an error in an answer, and save the answer to a file, because it cost money."""
     outcome.unread.append(request.part.number)
     folder = plan.settings.cache.folder
     if folder is not None and text.strip():
@@ -243,7 +243,7 @@ def _blame(plan: Plan, outcome: Outcome, request: Request, message: str, text: s
 def _answered(
     plan: Plan, request: Request, key: str, schema: Mapping[str, Any], outcome: Outcome
 ) -> dict[str, Any]:
-    """Return the answer to a request from the model; a complete answer is cached."""
+    """Return the model's answer to a request. A complete answer is stored in the cache."""
     reply = _patiently(plan, request, key, schema, outcome)
     fields = {"model": plan.model.name, "version": reply.version, "answer": reply.text}
     if not read(reply.text, key).is_broken:
@@ -258,10 +258,10 @@ def _answered(
 def _patiently(
     plan: Plan, request: Request, key: str, schema: Mapping[str, Any], outcome: Outcome
 ) -> Reply:
-    """Repeat a request until the answer is complete or all attempts failed, with growing pauses.
+    """Repeat a request, with growing pauses, until the answer is complete or all attempts failed.
 
     Raises:
-        AskingError: The last attempt failed, or no other can succeed.
+        AskingError: The last attempt failed, or further attempts cannot succeed.
     """
     settings = plan.settings
     for left in reversed(range(settings.tries)):

@@ -1,8 +1,9 @@
-"""Proposals: links made by others, read from a file, anchored and proved.
+"""Reads and proves proposals: links that other programs, people or models have made.
 
-`form` reads and writes them (JSON Lines, `schema.json`), `anchoring` finds the quoted words,
-`proving` runs the comparisons and keeps the proved ones, `sides` has both options of these,
-`unverified` those neither proved nor refuted; `stored` manages the file beside a document.
+`form` reads and writes proposals (JSON Lines, see `schema.json`), `anchoring` finds the quoted
+words in the document, and `proving` runs the comparisons. `sides` writes the two possible fixes for
+a proved proposal, `unverified` lists the proposals that are neither proved nor refuted, and
+`stored` manages the file next to a document.
 """
 
 from factcheck.model import Proposal, Quote

@@ -1,10 +1,11 @@
-"""Anchoring: the places in a document of the words that a proposal quotes.
+"""Anchors proposals: finds the places in a document whose words a proposal quotes.
 
-Words are equal if they differ only in whitespace, in the kind of quotation marks and dashes, or in
-markup. Part of a word or number does not match: "14" is not in "2014". Several occurrences are
-distinguished by the quoted prefix and suffix, then by the line, which is a hint: the nearest is
-used. Text that the reader leaves out (code, link addresses, unknown fields) is searched for in the
-file, and appended to the text as a block of its own, so that every place is a span of one document.
+Words match even if they differ in whitespace, in the kind of quotation marks and dashes, or in
+markup. Part of a word or number does not match: "14" is not found in "2014". If there are several
+occurrences, the prefix and suffix decide, then the line: the nearest occurrence is used. Words in
+text that the reader leaves out (code, link addresses, unknown fields) are searched for in the file.
+This text is then appended to the document as a separate block, so that every place is a span of one
+document.
 """
 
 import html
@@ -38,23 +39,23 @@ _MARKUP = frozenset("*_`\\[]{}$+=~#")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 Place = tuple[Span, Span]
-"""The compared words, and the exact words around them."""
+"""(span of the words to compare, span of the quoted words that contain them)."""
 _TEXT = -1
-"""In place of the index of a file: the text of the document."""
+"""Used instead of the index of a file for the text of the document."""
 _MOST = 2_000
-"""Maximum occurrences of one quotation that are considered."""
+"""Maximum number of occurrences of one quotation that are considered."""
 
 
 @frozen(eq=False)
 class _Folded:
-    """A text folded for search, with the mapping back."""
+    """A text folded for searching, with the original offsets."""
 
     text: str
     offsets: tuple[int, ...]
-    """For each character, the offset of the corresponding code point of the text."""
+    """For each character, its offset in the original text, in code points."""
 
     def spans(self, words: str) -> Iterator[Span]:
-        """Yield the occurrences of whole words, in order; punctuation alone never matches."""
+        """Yield the spans of the occurrences of whole words. Punctuation alone never matches."""
         at = self.text.find(words) if any(map(str.isalnum, words)) else -1
         found = 0
         while at >= 0 and found < _MOST:
@@ -66,14 +67,14 @@ class _Folded:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Return True if a span neither starts nor ends inside a word or a number."""
+    """Return True if a span neither starts nor ends inside a word or number."""
     begins_inside = text[start].isalnum() and start > 0 and text[start - 1].isalnum()
     ends_inside = text[end - 1].isalnum() and text[end : end + 1].isalnum()
     return not (begins_inside or ends_inside)
 
 
 def _folded(text: str, *, bare: bool) -> _Folded:
-    """Fold whitespace, punctuation and, if `bare`, markup."""
+    """Return a text with whitespace and punctuation folded, and with `bare` also without markup."""
     chars: list[str] = []
     offsets: list[int] = []
     for at, char in enumerate(text):
@@ -88,13 +89,13 @@ def _folded(text: str, *, bare: bool) -> _Folded:
 
 
 def _joins(text: str, at: int) -> bool:
-    """Return True if an underscore joins two parts of a code identifier, and is not markup."""
+    """Return True if an underscore is part of a code identifier, not markup."""
     before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
     return text[at] == "_" and before.isalnum() and behind.isalnum()
 
 
 def _words(quoted: str, *, bare: bool) -> str:
-    """Return quoted words, folded for search."""
+    """Return quoted words folded for searching."""
     plain = unicodedata.normalize("NFC", quoted)
     if bare:
         plain = html.unescape(_TAG.sub("", _LINK.sub(r"\1", plain)))
@@ -102,7 +103,7 @@ def _words(quoted: str, *, bare: bool) -> str:
 
 
 def _part(text: str, whole: Span, words: str) -> Span | None:
-    """Return the first occurrence of words in a part of a text; None if there is none."""
+    """Return the span of the first occurrence of words in a part of a text, or None."""
     for bare in (False, True) if words else ():
         folded = _folded(text[whole.start : whole.end], bare=bare)
         found = next(folded.spans(_words(words, bare=bare)), None)
@@ -112,7 +113,7 @@ def _part(text: str, whole: Span, words: str) -> Span | None:
 
 
 def inside(exact: str, value: str) -> bool:
-    """Return True if quoted words contain a value as whole words, both folded."""
+    """Return True if quoted words contain a value as whole words, after folding."""
     return any(
         next(_folded(_words(exact, bare=bare), bare=bare).spans(_words(value, bare=bare)), None)
         for bare in (False, True)
@@ -121,13 +122,13 @@ def inside(exact: str, value: str) -> bool:
 
 @frozen
 class Anchored:
-    """A proposal with its places, or the reason why it has none."""
+    """A proposal with its places, or with the reason why they were not found."""
 
     proposal: Proposal
     places: tuple[Span, ...] = ()
-    """The words to compare, at each place."""
+    """The words to compare, for each place."""
     quoted: tuple[Span, ...] = ()
-    """The exact words around them, at each place."""
+    """The quoted words that contain them, for each place."""
     items: tuple[Span, ...] = ()
     refused: Refused | None = None
 
@@ -142,12 +143,15 @@ class Anchors:
         self._length = len(document.text)
 
     def anchored(self, proposals: Sequence[Proposal]) -> tuple[Document, list[Anchored]]:
-        """Return the proposals with their places, and the document that contains these."""
+        """Return the proposals with their places, and the document that contains the places."""
         made = [self._anchored(proposal) for proposal in proposals]
         return self._extended(), made
 
     def _anchored(self, proposal: Proposal) -> Anchored:
-        """Anchor a proposal; at least one of several other places must be found."""
+        """Return a proposal with its places.
+
+        Of several other places, at least one must be found.
+        """
         this, *others = [self.place(quote) for quote in proposal.places]
         items = [self.place(quote) for quote in proposal.items]
         kept = [place for place in others if not isinstance(place, Refused)]
@@ -161,7 +165,7 @@ class Anchors:
         return Anchored(proposal, compared, quoted, found)
 
     def place(self, quote: Quote) -> Place | Refused:
-        """Return the place of a quotation: in the text, or else in a file."""
+        """Return the place of a quotation, in the text or else in a file; or why there is none."""
         for files in ((_TEXT,), range(len(self._document.files))):
             for bare in (False, True):
                 words = _words(quote.exact, bare=bare)
@@ -177,14 +181,14 @@ class Anchors:
         )
 
     def _on_line(self, quote: Quote) -> Place | None:
-        """Return the only occurrence of a value on its line, even if its context is misquoted."""
+        """Return the only occurrence of a value on its line, even if the context is misquoted."""
         words = _words(quote.value, bare=False)
         spans = self._folded(_TEXT, bare=False).spans(words)
         found = [span for span in spans if self._line(_TEXT, span) == quote.line]
         return (found[0], found[0]) if len(found) == 1 else None
 
     def _chosen(self, quote: Quote, found: Sequence[tuple[int, Span]]) -> Place | Refused:
-        """Return the intended one of several occurrences."""
+        """Return the occurrence that is meant, or why none can be chosen."""
         words = f"“{shortened(quote.exact)}”"
         if len(found) > 1:
             count = len(found)
@@ -208,7 +212,7 @@ class Anchors:
         return (value.shift(place.start - span.start) if value else place), place
 
     def _in_column(self, quote: Quote, exact: Span) -> Place | Refused:
-        """Return the compared words: the value, in the cell of its column."""
+        """Return the place of the value to compare, in the table cell of its column."""
         text, row = self._document.text, row_at(self._document, exact.start)
         if row is None or not quote.column:
             return _part(text, exact, quote.value) or exact, exact
@@ -248,7 +252,7 @@ class Anchors:
         return self._searched[file, bare]
 
     def _add(self, file: int, span: Span) -> Span:
-        """Return the place, after the text, of words that only a file contains."""
+        """Return the span, after the text of the document, of words that only a file contains."""
         text = self._document.files[file].text
         start = text.rfind("\n", 0, span.start) + 1
         end = text.find("\n", span.end)
@@ -259,7 +263,7 @@ class Anchors:
         return span.shift(self._added[key].start - start)
 
     def _extended(self) -> Document:
-        """Return the document with text from its files appended as blocks."""
+        """Return the document with the collected text from its files appended as blocks."""
         if not self._added:
             return self._document
         text, pieces, blocks = [self._document.text], [*self._document.pieces], []

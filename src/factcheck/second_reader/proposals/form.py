@@ -1,11 +1,10 @@
-"""The format of proposals: JSON Lines, one proposal per line.
+"""Reads and writes proposals as JSON Lines, with one proposal per line.
 
-Each line names the format (`"factcheck": "proposal/3"`) and is described by `schema.json`. Its
-places are quotations: `exact` words with `prefix`, `suffix` and `line`, named as in the
-TextQuoteSelector of the W3C Web Annotation Data Model; `value` and `column` identify the words to
-compare.
+Each line names the format (`"factcheck": "proposal/3"`), which `schema.json` describes. A place is
+a quotation: the `exact` words with `prefix`, `suffix` and `line`, named as in the TextQuoteSelector
+of the W3C Web Annotation Data Model. `value` and `column` identify the words to compare.
 
-A malformed line is a problem with its line and column, and the others are used. A proposal is never
+Malformed lines are reported with line and column; the other lines are used. A proposal is never
 trusted: it only says where to look.
 """
 
@@ -27,12 +26,12 @@ from factcheck.storage import MEGABYTE, read_limited, reason
 FORMAT = "proposal/3"
 _READ = (FORMAT, "proposal/1")
 MOST_BYTES, MOST_DOCUMENT = 64 * MEGABYTE, 512 * MEGABYTE
-"""Maximum bytes of a file of proposals, and of the document of proposals."""
+"""Maximum size in bytes of a file of proposals, and of the document that they are about."""
 MOST_LINE = 200_000
-"""Maximum characters of a line; a longer one quotes a whole document."""
+"""Maximum number of characters in a line; a longer line probably quotes a whole document."""
 MOST_PLACES = 100
 MOST_TEXT = 4_000
-"""Maximum characters of a quotation, a reason or an equation."""
+"""Maximum number of characters in a quotation, a reason or an equation."""
 _KEYS: Mapping[type, tuple[str, ...]] = {
     Proposal: (
         *("document", "sha256", "kind", "relation", "places", "equation", "items", "complete"),
@@ -41,7 +40,7 @@ _KEYS: Mapping[type, tuple[str, ...]] = {
     Quote: ("exact", "value", "prefix", "suffix", "line", "column"),
     Origin: ("maker", "name", "version", "prompt", "date"),
 }
-"""The keys of each object, in the order in which they are written."""
+"""The keys of each type of object, in the order in which they are written."""
 _REQUIRED = {Proposal: ("kind", "relation", "places"), Quote: ("exact",), Origin: ("maker",)}
 _PATTERNS = {
     "maker": (re.compile("|".join(Maker)), f"one of {', '.join(Maker)}"),
@@ -57,13 +56,13 @@ class Parsed:
     proposals: tuple[Proposal, ...] = ()
     """The proposals, in the order of their lines."""
     problems: tuple[Problem, ...] = ()
-    """The mistakes, each with its line and column."""
+    """The errors, each with its line and column."""
 
     __repr__ = short
 
 
 class _MalformedError(ValueError):
-    """A value is not a proposal; with the key at fault."""
+    """Raised if a value is not a proposal; it has the key with the error."""
 
     def __init__(self, key: str, message: str, nth: int = 0) -> None:
         super().__init__(message)
@@ -71,7 +70,7 @@ class _MalformedError(ValueError):
 
 
 def read(path: str) -> Parsed:
-    """Read a file of proposals.
+    """Read the proposals in a file.
 
     Raises:
         UnreadableError: The file does not exist or is too large.
@@ -84,11 +83,11 @@ def read(path: str) -> Parsed:
 
 
 def parse(data: bytes | str, path: str = "proposals.jsonl") -> Parsed:
-    """Parse proposals in JSON Lines.
+    """Parse proposals in JSON Lines, and return them.
 
     Args:
         data: The contents of a file of proposals.
-        path: Its name in problems, and in `Proposal.path`.
+        path: The name of the file, used in problems and in `Proposal.path`.
 
     Returns:
         The proposals, and one problem, with its line and column, for each malformed line.
@@ -115,7 +114,7 @@ def parse(data: bytes | str, path: str = "proposals.jsonl") -> Parsed:
 
 
 def dump(proposals: Iterable[Proposal]) -> str:
-    """Return proposals as JSON Lines; `parse` restores equal values."""
+    """Return proposals as JSON Lines. `parse` returns equal proposals for them."""
     rows = ({"factcheck": FORMAT, **_plain(proposal)} for proposal in proposals)
     return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
 
@@ -130,7 +129,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def file_digest(path: str) -> str:
-    """Return the digest of a file; empty for a folder, or a name that is not a file."""
+    """Return the SHA-256 digest of a file, or "" for a folder or if there is no such file."""
     try:
         return hashlib.sha256(read_limited(path, MOST_DOCUMENT)).hexdigest()
     except OSError:
@@ -138,7 +137,7 @@ def file_digest(path: str) -> str:
 
 
 def is_of(proposal: Proposal, document: str) -> bool:
-    """Return True if a proposal is about the document at a path; or names no document."""
+    """Return True if a proposal is about a document, or names no document."""
     named = PurePath(proposal.document.replace("\\", "/")).name
     return not named or named == PurePath(document.replace("\\", "/")).name
 
@@ -160,7 +159,7 @@ def _line(text: str) -> Proposal:
 
 
 def _column(text: str, key: str, nth: int) -> int:
-    """Return the column, from 1, of the nth occurrence of a key; 1 if there is none."""
+    """Return the column, from 1, of the nth occurrence of a key, or 1 if there is none."""
     at = -1
     for _ in range(nth + 1):
         at = text.find(f'"{key}"', at + 1) if key else -1
@@ -168,7 +167,7 @@ def _column(text: str, key: str, nth: int) -> int:
 
 
 def _made(cls: Any, given: object, key: str = "", nth: int = 0) -> Any:
-    """Return an object of a class of the format, which validates its values."""
+    """Return an object of a class of this format. The class validates the values."""
     if not isinstance(given, dict):
         expected = f"expected an object with {', '.join(_REQUIRED[cls])}"
         raise _MalformedError(key, f"{key or 'proposal'} {_shown(given)}: {expected}", nth)
@@ -194,7 +193,7 @@ def _made(cls: Any, given: object, key: str = "", nth: int = 0) -> Any:
 
 
 def _value(name: str, value: Any, nth: int) -> Any:
-    """Return a value for a field; values of the wrong type are left to its class."""
+    """Return the value for a field. The class of the object rejects values of the wrong type."""
     if name in ("places", "items"):
         least = int(name == "places")
         if not isinstance(value, list) or not least <= len(value) <= MOST_PLACES:
@@ -225,7 +224,7 @@ def _text(name: str, text: str, nth: int) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as JSON, without empty values."""
+    """Return a value as JSON data, without empty values."""
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if type(value) not in _KEYS:
@@ -235,7 +234,7 @@ def _plain(value: Any) -> Any:
 
 
 def _shown(value: object) -> str:
-    """Return a value, shortened for a message."""
+    """Return a value as JSON, shortened for a message."""
     text = json.dumps(value, default=str)
     return text if len(text) <= 40 else f"{text[:37]}…"  # noqa: PLR2004
 
@@ -244,15 +243,15 @@ def _shown(value: object) -> str:
 
 
 def lenient(given: Mapping[str, Any], origin: Origin | None = None, **own: str) -> Proposal:
-    """Return a proposal as a model states it; invalid values are left out.
+    """Return a proposal from the data that a model wrote; invalid values are left out.
 
     Args:
-        given: An object with at least the words of a place: {"places": [{"exact": …}]}.
-        origin: Its maker; None for the one that it names.
-        own: The `document` and `sha256` that it is about.
+        given: An object with at least the words of one place: {"places": [{"exact": …}]}.
+        origin: The origin of the proposal; None to use the origin in the object.
+        own: The `document` that the proposal is about, and its `sha256`.
 
     Raises:
-        ValueError: It quotes no words.
+        ValueError: The object quotes no words.
     """
     texts = ((key, given.get(key)) for key in ("equation", "correction", "reason"))
     made: Proposal = _made(
@@ -273,13 +272,13 @@ def lenient(given: Mapping[str, Any], origin: Origin | None = None, **own: str) 
 
 
 def _choice(given: Any, choices: type[ValueKind] | type[LinkKind]) -> str:
-    """Return one of the choices; unknown values become "other"."""
+    """Return a value as one of the choices; unknown values become "other"."""
     text = str(given).strip().casefold()
     return text if text in list(choices) else "other"
 
 
 def _share(given: Any) -> float | None:
-    """Return a confidence from 0 to 1, also from a string or a percentage."""
+    """Return a confidence as a number from 0 to 1. It may be given as a string or percentage."""
     try:
         share = float(given)
     except (TypeError, ValueError, OverflowError):
@@ -289,14 +288,14 @@ def _share(given: Any) -> float | None:
 
 
 def _quotes(given: Any) -> list[dict[str, Any]]:
-    """Return the places that have words; strings and a single place are also accepted."""
+    """Return the places that quote words. A string, or a single place, is also accepted."""
     listed = given if isinstance(given, list) else [given]
     quotes = [_quote({"exact": one} if isinstance(one, str) else one) for one in listed]
     return [one for one in quotes if one][:MOST_PLACES]
 
 
 def _quote(given: Any) -> dict[str, Any]:
-    """Return a place with only valid values; empty if it is not a place."""
+    """Return a place with only its valid values, or an empty object if it is not a place."""
     texts = given if isinstance(given, dict) else {}
     texts = {key: texts.get(key) for key in _KEYS[Quote]}
     texts = {key: text[:MOST_TEXT].strip() for key, text in texts.items() if isinstance(text, str)}

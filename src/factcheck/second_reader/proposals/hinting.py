@@ -1,7 +1,7 @@
-"""Hints for the maker of a rejected proposal on how to quote the places correctly.
+"""Writes hints on how to quote places so that a rejected proposal can be proved.
 
-A hint is given only if other words could prove the proposal: its places were not found, or no value
-was found there. Proposals that were compared have none.
+There is a hint only if other words might prove the proposal, because its places were not found or
+no value was found there. There is none for proposals whose values were compared.
 """
 
 import re
@@ -26,21 +26,21 @@ from factcheck.second_reader.proposals.anchoring import Anchors
 
 _UNREAD = frozenset({Reason.NO_VALUE, Reason.NO_COMPARISON})
 _VALUES = frozenset(ValueKind) - {ValueKind.NAME, ValueKind.ROLE, ValueKind.QUOTATION}
-"""Kinds of values of which another may be beside the quoted words."""
+"""Kinds of values for which another value of the same kind may be near the quoted words."""
 _JUDGED = frozenset({LinkKind.CONTRADICTION, LinkKind.OTHER})
-"""Relations that no words can prove."""
+"""Relations that cannot be proved, whatever words are quoted."""
 _ADVICE = {
     LinkKind.ITEMS: "Quote the count as the first place, and each thing counted as an item; set "
     "“complete” if these are all.",
     LinkKind.SLOT: "Quote at both places the whole statement; the value is what differs.",
 }
 _LONGEST = 300
-"""Maximum characters of a sentence in a hint."""
+"""Maximum number of characters of a sentence quoted in a hint."""
 _MOST_LINES = 6
 
 
 def hints(known: Dossier, made: Proofs) -> tuple[str, ...]:
-    """Return a hint for each outcome, in order; empty if other words would prove nothing."""
+    """Return a hint for each outcome, in order, or "" if other words would prove nothing."""
     places = Places(known, made.document)
     anchors = Anchors(made.document)
     return tuple(
@@ -69,7 +69,7 @@ def _hint(one: Outcome, refused: Refused, places: Places, anchors: Anchors) -> I
 
 
 def _near(document: Document, quote: Quote) -> str:
-    """Return where similar words are, or where the words occur several times."""
+    """Return a phrase that says where similar words are, or where the words occur several times."""
     words = shortened(quote.exact)
     lines = dict.fromkeys(
         str(document.place(Span(found.start(), found.end())).line)
@@ -97,7 +97,7 @@ def _line(document: Document, sentence: Span) -> str:
 
 
 def _read(places: Places, span: Span) -> str:
-    """Return which values were found at a place."""
+    """Return a phrase that lists the values found at a place."""
     spans = [date.span for date in places.dates(span)]
     spans += [time.span for time in places.times(span)]
     spans += [figure.span for figure in places.figures(span)]

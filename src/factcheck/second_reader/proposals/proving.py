@@ -1,7 +1,7 @@
-"""Proof of proposals: they are anchored, converted to links, and compared.
+"""Proves proposals: they are anchored, converted to links and compared.
 
-A proof states the required confidence of the link's maker: if the document itself is weak evidence,
-a link without confidence proves nothing, however different the values are.
+A proof states how confident the maker of the link must be. If the document itself is weak evidence,
+a link without a confidence proves nothing, however different the values are.
 """
 
 import hashlib
@@ -34,13 +34,13 @@ _LONGEST_REASON = 300
 def proofs(
     known: Dossier, proposals: Sequence[Proposal], path: str, data: bytes | None = None
 ) -> Proofs:
-    """Return what can be proved of proposals.
+    """Return the outcome of each proposal: proved, or why not.
 
     Args:
         known: The dossier of the document.
-        proposals: Proposals about this document; those about others are ignored.
-        path: Path of the document; its last part is its name in proposals.
-        data: Its bytes, for the digest; None to read them from disk.
+        proposals: The proposals; those about other documents are ignored.
+        path: Path of the document; proposals name the document by the last part of this path.
+        data: The contents of the document, for the digest; None to read them from disk.
     """
     own = [one for one in proposals if is_of(one, path)]
     document, anchored = Anchors(known.document).anchored(own)
@@ -54,14 +54,14 @@ def proofs(
 
 
 def _digest(proposals: Sequence[Proposal], path: str, data: bytes | None) -> str:
-    """Return the digest of the document; empty if it is not needed, or for a folder."""
+    """Return the SHA-256 digest of the document, or "" if it is not needed, or for a folder."""
     if not any(one.sha256 for one in proposals):
         return ""
     return file_digest(path) if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _beside(outcome: Outcome, digest: str) -> Outcome:
-    """Return an outcome that records whether it is about an earlier version of the document."""
+    """Return an outcome that says whether it is about an earlier version of the document."""
     sha256, verdict = outcome.proposal.sha256, outcome.verdict
     if not (digest and sha256) or sha256 == digest:
         return outcome
@@ -94,7 +94,7 @@ def _outcome(one: Anchored, places: Places) -> Outcome:
 
 
 def flags(known: Dossier, made: Proofs) -> Iterator[tuple[str, Flag]]:
-    """Yield code and flag of each proved proposal, always as a warning."""
+    """Yield (code, flag) for each proved proposal. The flag is always a warning."""
     places = Places(known, made.document)
     for outcome, proved in made.proved:
         reason = shortened(outcome.proposal.reason, _LONGEST_REASON)

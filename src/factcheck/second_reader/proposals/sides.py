@@ -1,4 +1,4 @@
-"""Fixes for proved proposals: either of two plain values may be right."""
+"""Writes the fixes for a proved proposal: either of two values may be right."""
 
 from collections.abc import Sequence
 
@@ -8,11 +8,11 @@ from factcheck.proof import Places
 from factcheck.proof.fixes import Printed, of_two_dates, of_two_figures
 
 _MOST = 80
-"""Maximum characters of a name or label that replaces another."""
+"""Maximum number of characters in a name or label that replaces another one."""
 _FORMS = frozenset(
     {"NAM01", "NAM02", "NAM03", "NAM04", "ABB03", "TWN01", "TWN03", "CIT02", "LBL03"}
 )
-"""Checks of two names or labels, either of which may replace the other."""
+"""Checks that compare two names or labels, either of which may replace the other."""
 _IN_ROWS = frozenset(
     {
         LinkKind.BEFORE,
@@ -23,14 +23,14 @@ _IN_ROWS = frozenset(
         LinkKind.SORTED,
     }
 )
-"""Relations of places with different values, neither of which replaces the other."""
+"""Relations between places with different values, neither of which replaces the other."""
 
 
 def sides(outcome: Outcome, proved: Proved, places: Places) -> tuple[Suggestion, ...]:
-    """Return both options for two values that must be equal, as our own checks do.
+    """Return the two possible fixes for two values that must be equal, as factcheck's checks do.
 
-    Neither is the fix. Returns nothing if more than two places are compared, or the words at fault
-    are a whole statement.
+    Neither value is preferred. Nothing is returned if more than two places are compared, or if the
+    words are a whole statement.
     """
     if proved.code == "TYP02":
         return (Suggestion(outcome.proposal.correction.strip().rstrip(".")),)

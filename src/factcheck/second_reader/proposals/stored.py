@@ -1,7 +1,7 @@
-"""The proposals beside a document: their file, and adding to it.
+"""Reads and extends the file of proposals next to a document.
 
-`report.md` has them in `report.md.proposals.jsonl`. Lines of several makers are kept; the new
-proposals of one model with one prompt replace its earlier ones.
+For `report.md`, the file is `report.md.proposals.jsonl`. It may have proposals from several makers.
+New proposals of a model replace its earlier proposals with the same prompt.
 """
 
 import json
@@ -16,7 +16,7 @@ from factcheck.storage import locked, read_limited, write_whole
 
 
 def read_beside(document: str) -> Parsed | None:
-    """Return the proposals beside a document; None if the file does not exist.
+    """Return the proposals in the file next to a document, or None if the file does not exist.
 
     Raises:
         UnreadableError: The file cannot be read.
@@ -26,17 +26,17 @@ def read_beside(document: str) -> Parsed | None:
 
 
 def add(document: str, made: Sequence[Proposal], by: Origin, *, is_whole: bool = True) -> str:
-    """Save proposals beside a document, and return the file.
+    """Save proposals in the file next to a document, and return the path of this file.
 
-    Other lines are unchanged, including malformed ones. A proposal that existed before keeps its
-    original date.
+    Other lines, including malformed lines, are unchanged. A proposal that was already in the file
+    keeps its date.
 
     Args:
         document: The path of the document.
         made: The proposals of one maker.
-        by: The maker, whose proposals with the same name and prompt are replaced.
-        is_whole: Whether these are all its proposals about the document, so that its earlier ones
-            with the same prompt are removed; otherwise they are added.
+        by: The maker. Its earlier proposals with the same name and prompt are replaced.
+        is_whole: Whether these are all proposals of the maker about the document. If not, they are
+            added to its earlier proposals.
 
     Raises:
         OSError: The file cannot be read or written.
@@ -59,14 +59,14 @@ def add(document: str, made: Sequence[Proposal], by: Origin, *, is_whole: bool =
 
 
 def _shown(lines: str) -> str:
-    """Return equivalent JSON Lines in which nothing can control a terminal that shows them."""
+    """Return equivalent JSON Lines that are safe to print: control characters are escaped."""
     return "".join(
         char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in lines
     )
 
 
 def is_by(one: Proposal, by: Origin) -> bool:
-    """Return True if a proposal is by a maker with the same prompt, on any date."""
+    """Return True if a proposal is by a given maker with a given prompt, whatever its date."""
     origin = one.origin
     return (origin.maker, origin.name, origin.prompt) == (by.maker, by.name, by.prompt)
 

@@ -1,8 +1,8 @@
-"""Suspicions: confident proposals that are neither proved nor refuted.
+"""Lists suspicions: confident proposals that are neither proved nor refuted.
 
-They are not findings, because nothing has verified them. Each says so, with its maker and the
-reason why it could not be proved. Suspicions with one cause, the same two words at several places
-or one place compared with several, are merged.
+They are not findings, because they are not verified. Each suspicion says so, and names its maker
+and the reason why it could not be proved. Suspicions with the same cause are merged: the same two
+words at several places, or one place compared with several others.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,13 +25,13 @@ from factcheck.model.findings import fingerprint
 from factcheck.proof.fixes import changed
 
 SURE = 0.6
-"""Minimum confidence of a proposal that is shown without a proof, 0 to 1.
+"""Minimum confidence, from 0 to 1, of a proposal that is shown although it is not proved.
 
 Source: measured on the 734 judged proposals of docs/second-reader.md (`bench/proposals.py`): of the
 16 that are shown 13 were judged true, 3 arguable, and none false.
 """
 _LONGEST = 300
-"""Maximum characters of a reason that is shown."""
+"""Maximum number of characters in a displayed reason."""
 
 
 def unverified(made: Proofs, report: Report) -> tuple[Unverified, ...]:
@@ -39,7 +39,7 @@ def unverified(made: Proofs, report: Report) -> tuple[Unverified, ...]:
 
     Args:
         made: The outcomes of the proposals.
-        report: The report of the document; suspicions at the places of a finding are left out.
+        report: The report of the document. Suspicions at the same places as a finding are left out.
     """
     findings = (*report.findings, *(one.finding for one in report.settled))
     known = [[one.place.span, *(part.place.span for part in one.related)] for one in findings]
@@ -52,7 +52,7 @@ def unverified(made: Proofs, report: Report) -> tuple[Unverified, ...]:
 
 
 def _is_sure(one: Outcome, why: Refused) -> bool:
-    """Return True if a rejected proposal is confident, completely anchored and not refuted."""
+    """Return True if an unproved proposal is confident, has all its places, and is not refuted."""
     proposal, link = one.proposal, one.link
     if link is None or why.reason in REFUTED or proposal.confidence < SURE:
         return False
@@ -60,7 +60,7 @@ def _is_sure(one: Outcome, why: Refused) -> bool:
 
 
 def _is_known(one: Outcome, known: Sequence[Sequence[Span]]) -> bool:
-    """Return True if a finding has all places of a proposal."""
+    """Return True if a finding has all the places of a proposal."""
     spans = one.link.places if one.link else ()
     return any(
         all(any(span.overlaps(other) for other in others) for span in spans) for others in known
@@ -92,7 +92,7 @@ def _position(one: Unverified) -> tuple[str, int, int]:
 
 
 def _grouped(suspected: Sequence[Unverified]) -> Iterator[Unverified]:
-    """Yield one suspicion for each cause, with the places of the others."""
+    """Yield one suspicion for each cause, with the places of all suspicions with that cause."""
     groups: list[tuple[Unverified, set[object], list[Unverified]]] = []
     for one in suspected:
         causes = set(_causes(one))
@@ -110,7 +110,7 @@ def _grouped(suspected: Sequence[Unverified]) -> Iterator[Unverified]:
 
 
 def _causes(one: Unverified) -> Iterator[object]:
-    """Yield keys that suspicions of one cause share: first place, and the two differing words."""
+    """Yield keys that suspicions with one cause share: the first place, the two differing words."""
     first, *others = one.places
     yield first
     if len(others) == 1:
