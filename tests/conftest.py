@@ -44,7 +44,7 @@ SHARED = ROOT.parent / "shared"
 TESTS = Path(__file__).parent
 VARIES = re.compile(
     r"/\S*?/pytest-of-\w+/pytest-\d+(?:/popen-gw\d+)?/[\w-]+| at 0x[0-9a-f]+|127\.0\.0\.1:\d+"
-    r"|\b\d+(?:\.\d+)? s\b|; \d+ checks had nothing to check.*"
+    r"|\b\d+(?:\.\d+)? s\b|; \d+ checks had nothing to check.*|\b\d+ of \d+ checks ran"
 )
 """What differs between runs: temporary folders, addresses, times, the number of checks."""
 
