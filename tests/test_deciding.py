@@ -117,9 +117,10 @@ def test_undo_after_a_number_is_refused_with_its_use() -> None:
     assert "or undo without a number, which undoes your last" in run("1", "undo").stderr
 
 
-def test_a_document_whose_findings_are_pending_is_not_reported_like_a_clean_one() -> None:
+def test_a_document_whose_findings_are_decided_is_not_reported_like_a_clean_one() -> None:
     run("3", "accept", "--side", "1")
     run("1", "query", "--why", "Which?")
     run("2", "4", "dismiss")
     shown = CliRunner().invoke(main, ["check", "deed.txt", "--select", "DAT01,DAT02"]).stdout
-    assert shown == "deed.txt: no conflicts found; 1 accepted and not yet applied, 1 queried\n"
+    counts = "1 accepted and not yet applied, 2 dismissed, 1 queried"
+    assert shown == f"deed.txt: no conflicts found; {counts}\n"

@@ -1,4 +1,4 @@
-"""Limits for all readers, so that too large documents are rejected within seconds.
+"""Limits for all readers, so that documents that are too large are rejected within seconds.
 
 A book of 500,000 words has about 3 MB of text, 20,000 paragraphs and 100,000 emphasized or linked
 ranges. Reading 100,000 elements takes a few seconds.
@@ -74,7 +74,7 @@ class Counts:
         """Count an element.
 
         Raises:
-            LimitError: There are too many of them.
+            LimitError: There are too many elements.
         """
         self.elements += 1
         refuse_above(MOST_ELEMENTS, self.elements, "elements")
@@ -83,7 +83,7 @@ class Counts:
         """Count a paragraph, an item or a cell.
 
         Raises:
-            LimitError: There are too many of them.
+            LimitError: There are too many blocks.
         """
         self.blocks += 1
         refuse_blocks(self.blocks)
@@ -93,7 +93,7 @@ def refuse_text(text: str) -> None:
     """Raise an error if a text has so much markup, or so many lines, that it takes long to read.
 
     Raises:
-        LimitError: There are too many of them.
+        LimitError: There are too many lines or markup characters.
     """
     refuse_above(MOST_LINES, text.count("\n"), "lines")
     refuse_above(MOST_MARKS, sum(map(text.count, _MARKS)), "marks")

@@ -145,7 +145,7 @@ def _status(path: Path) -> os.stat_result | None:
 
 
 def write_all(texts: Mapping[Path, bytes], drop: Iterable[Path] = ()) -> None:
-    """Write several files to temporary files, and then rename these.
+    """Write several files to temporary files, and then rename them.
 
     Args:
         texts: Maps paths to the new contents. Missing folders are created.

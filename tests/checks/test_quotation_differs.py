@@ -21,13 +21,19 @@ def messages(*paragraphs: str) -> list[str]:
     [
         (
             "“We shall burn the lamp as long as a boat is out,” he said.",
-            "“burn” here, “keep” there",
+            "“burn” here, “keep” elsewhere",
         ),
-        ("“We shall keep the lamp as long as one boat is out”, he said.", "“one” here, “a” there"),
-        ("He promised to keep “the lamp as long as a ship is out.”", "“ship” here, “boat” there"),
+        (
+            "“We shall keep the lamp as long as one boat is out”, he said.",
+            "“one” here, “a” elsewhere",
+        ),
+        (
+            "He promised to keep “the lamp as long as a ship is out.”",
+            "“ship” here, “boat” elsewhere",
+        ),
         (
             "17:30 CLERK: We shall keep the lamp as long as a gull is out.",
-            "“gull” here, “boat” there",
+            "“gull” here, “boat” elsewhere",
         ),
     ],
 )
@@ -89,7 +95,7 @@ def report(second: str) -> Report:
 )
 def test_the_proof_shows_the_difference_word_by_word(second: str, diff: str) -> None:
     (finding,) = report(second).findings
-    assert finding.proof[1] == f"[-there-]{{+here+}}: {diff}"
+    assert finding.proof[1] == f"[-elsewhere-]{{+here+}}: {diff}"
 
 
 def test_a_word_diff_reads_in_a_terminal_and_is_escaped_in_markdown(snapshot: object) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck import Claim, Config, Finding, Report, Source
-from factcheck.analysis.settling.decided import settled_beside
+from factcheck.apps.session import Session
 from factcheck.claims.log import beside, decide, now, read, standing
 from factcheck.errors import UsageError
 from factcheck.model import Choice, Place, SourceText
@@ -76,7 +76,7 @@ def test_decisions_and_proposals_come_back(tmp_path: Path) -> None:
     report = factcheck.examine(path, proposals=[walk, wrong])
     first = standing(report, read(beside(str(path)))).every[0]
     decide(beside(str(path)), evolve(first.draft, do=Choice.DISMISSED, at=now(), by="ana"), seen=0)
-    settled = settled_beside(report)
+    settled = Session(report.path, report=report).open_report()
     assert settled.settled
     assert settled.fates
     assert settled.proofs

@@ -10,8 +10,8 @@ from attrs import evolve
 from click.testing import CliRunner, Result
 
 from factcheck import Report, examine, to_errata, to_html
-from factcheck.analysis.settling.decided import settled_beside
 from factcheck.apps.cli import main
+from factcheck.apps.session import Session
 from factcheck.claims.log import Action, Choice, beside, decide, read, standing
 from factcheck.output import rendered
 
@@ -42,7 +42,7 @@ def run(*arguments: str) -> Result:
 
 
 def looked_at() -> Report:
-    return settled_beside(examine("deed.txt"))
+    return Session("deed.txt").open_report()
 
 
 def test_what_is_decided_is_left_out_and_counted_in_one_line(deed: Path, snapshot: object) -> None:
@@ -80,7 +80,7 @@ def test_a_dismissal_without_its_finding_is_told_and_what_was_accepted_is_mended
     done = run("check", str(deed))
     told = (
         r"ledger\.yaml:2:9: warning: decision 'dismissed DAT01 “Tuesday, 4 July 1776”': "
-        r"it silences nothing\. Run `factcheck decide deed\.txt [0-9a-f]{8} reopen`\."
+        r"it has no effect\. Run `factcheck decide deed\.txt [0-9a-f]{8} reopen`\."
     )
     assert re.search(told, done.stderr)
     assert "1 fixed" in done.stderr

@@ -161,7 +161,7 @@ def test_a_finding_shows_both_places_and_the_arithmetic(snapshot: object) -> Non
     text = "According to the report, the mill was opened on 4 May 1911."
     (found,) = report_of(text, text_of("report", MILL)).findings
     assert found.message == snapshot
-    assert found.proof[0] == "1911-05-04 and 1911-05-14 do not overlap"
+    assert found.proof[0] == "1911-05-04 and 1911-05-14 are different dates"
     (there,) = found.related
     assert (there.place.path, there.place.line, there.place.text) == (
         "report.txt",

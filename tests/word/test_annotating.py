@@ -339,7 +339,7 @@ def test_a_comment_on_what_others_suspect_begins_with_not_checked(
     first, there, by, *_, last = told.split("\n")
     assert first == "Not checked: A closed weir lets no boats & rafts pass"
     assert there == "There: In June boats passed the weir."
-    assert (by, last) == ("Suspected by a model: small-reader", "[Unverified]")
+    assert (by, last) == ("Reported by a model: small-reader", "[Unverified]")
     settled = to_docx(evolve(report, unverified=()), copy)
     assert not list(comments(package_of(settled), view(package_of(settled))))
 

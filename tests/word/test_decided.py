@@ -8,8 +8,8 @@ from attrs import evolve
 from click.testing import CliRunner, Result
 
 from factcheck.analysis.pipeline import examine
-from factcheck.analysis.settling.decided import settled_beside
 from factcheck.apps.cli import main
+from factcheck.apps.session import Session
 from factcheck.claims.log import Choice, beside, decide, read, standing
 from factcheck.document.word import Package, comments, view
 from factcheck.output.docx import to_docx
@@ -52,7 +52,7 @@ def test_queries_and_accepted_readings_are_comments_and_what_is_dismissed_has_no
     put(path, 1, Choice.QUERIED, note="Which day?")
     put(path, 2, Choice.ACCEPTED, words="Monday, 10 May 2021")
     put(path, 3, Choice.DEFERRED)
-    (asked, query), (wrong, told) = noted(to_docx(settled_beside(examine(path)), data))
+    (asked, query), (wrong, told) = noted(to_docx(Session(str(path)).open_report(), data))
     assert (asked, query[0]) == (
         "31 June 1802",
         "Query to the author by ed on 2026-11-26: Which day?",
@@ -113,7 +113,7 @@ def test_an_error_without_a_correction_keeps_its_message(
     data = make(BODY)
     path = Path(saved(data))
     put(path, 2, Choice.ACCEPTED)
-    comments_ = noted(to_docx(settled_beside(examine(path)), data))
+    comments_ = noted(to_docx(Session(str(path)).open_report(), data))
     (told,) = [lines for words, lines in comments_ if words == "Monday, 8 May 2021"]
     assert told[:2] == snapshot
 

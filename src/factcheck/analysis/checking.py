@@ -32,11 +32,11 @@ from factcheck.model.findings import fingerprint
 from factcheck.proof.fixes.everywhere import with_other_places
 from factcheck.running import begin, is_interruption
 
-TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
+TEXT_ONLY = "it requires running text, and a claims folder contains only statements"
 
 CLAIMS_ONLY = "only the claims were checked; the text of their document was not"
 
-ONLY_PROPOSALS = "only proposals were to be proved"
+ONLY_PROPOSALS = "only proposals were checked"
 
 _OF_WORDS = "TYP"
 """Prefix of the codes of checks of single words."""
@@ -308,7 +308,7 @@ def _run(check: Check, known: Dossier, *, is_left_out: bool) -> tuple[CheckRun, 
 
 
 def _softened(flag: Flag, known: Dossier, *, is_of_word: bool) -> Flag:
-    """Return a flag, as a note if it has a place in another language and none in English.
+    """Return a flag, made a note if one of its places is in another language and none in English.
 
     Names are inflected in other languages, and their words are not in the word lists. For a
     misspelled word, only its own place is considered, not that of a similar word.

@@ -561,7 +561,7 @@ def _dossier(document: Input, config: Config) -> Dossier:
 
 
 def ruled(known: Dossier, config: Config) -> Dossier:
-    """Return a dossier to which the settings are applied.
+    """Return a dossier with the settings applied.
 
     These are the style sheet, the attached texts and the tables of known entities.
     """

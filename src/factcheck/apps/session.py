@@ -31,7 +31,7 @@ from factcheck.analysis.settling.decided import settled
 from factcheck.claims.claimfiles.folder import BESIDE
 from factcheck.claims.claimfiles.nodes import unsaved
 from factcheck.claims.ledger import Desk, Fact, Orphan, State, now, open_desk, record, reopened
-from factcheck.claims.ledger.desk import passage_of
+from factcheck.claims.ledger.desk import passage_of, with_issues
 from factcheck.claims.log import (
     Choice,
     Log,
@@ -162,6 +162,7 @@ class Session:
         path: str,
         config: Config | None = None,
         *,
+        report: Report | None = None,
         text: bytes | None = None,
         unsaved: Mapping[str, str] | None = None,
         book: Book | None = None,
@@ -177,6 +178,7 @@ class Session:
         Args:
             path: A file, a claims folder, or the name of a text; its suffix selects the reader.
             config: The settings.
+            report: A report on the document that was made before; it is not made again.
             text: The contents of an editor's buffer, or of a text without a file; None to read
                 the file.
             unsaved: For a claims folder: maps the paths of files open in an editor to their
@@ -192,6 +194,7 @@ class Session:
         self.path, self.config, self.by = path, config or Config(), by
         self.log_path, self._earlier = beside(path), earlier
         self._text, self._unsaved, self._book = text, dict(unsaved or {}), book
+        self._report = report
         self._cache: Cache[_Known] = cache or Cache()
         self._seconds, self._limit = seconds, limit
         self._watch = watch or (lambda _: None)
@@ -211,6 +214,8 @@ class Session:
             TooLongError: The time limit was exceeded.
             Stopped: The analysis was stopped through `limit`.
         """
+        if self._report is not None:
+            return self._report
         with self._lock:
             known = self._known()
             if known is not None and (known.config is self.config or known.config == self.config):
@@ -314,9 +319,17 @@ class Session:
                 self._standing = known = report, decisions, standing(report, decisions)
             return known[2]
 
-    def open_report(self) -> Report:
-        """Return the report without the findings that decisions have resolved."""
-        return settled(self.report(), self.log())
+    def open_report(self, *, issues: bool = False) -> Report:
+        """Return the report without the findings that decisions have resolved.
+
+        Args:
+            issues: Whether to add the facts that the ledger queries or disputes.
+        """
+        whole = self.report()
+        report = settled(whole, self.log())
+        if self._earlier:  # its unused decisions are reported for the earlier version
+            report = evolve(report, remarks=whole.remarks)
+        return with_issues(report, self._earlier) if issues else report
 
     def decide(self, decision: Action, seen: int | None) -> Action:
         """Write a decision, and return it; create it with `decided` of an item of `standing`.

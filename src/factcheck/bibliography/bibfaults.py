@@ -119,7 +119,7 @@ class Stretch:
 
 @define
 class Walk:
-    """One entry, parsed character by character from after its opening brace."""
+    """Parses one entry, character by character, from after its opening brace."""
 
     stretch: Stretch
     opened: int

@@ -65,7 +65,7 @@ def parse_bib(text: str, path: str = "text.bib") -> BibFile:
 
 
 def _placed(text: str) -> Iterator[tuple["Block | None", int]]:
-    """Yield each block with its offset; the block is None after the start of a hidden entry."""
+    """Yield (block, offset) for each block; the block is None if a hidden entry begins there."""
     from bibtexparser.model import ImplicitComment, ParsingFailedBlock  # noqa: PLC0415 - late
 
     starts = [0, *(found.end() for found in re.finditer("\n", text))]

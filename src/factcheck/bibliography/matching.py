@@ -1,9 +1,9 @@
 """Matching of .bib entries with the sources of a document.
 
-An entry and a source are the same work if they share a DOI. They also are if they share a key, an
-address, or a title with year and first author, and nothing distinguishes them (`model/works.py`). A
-source without a title is identified by its day and its outlet or author. A key alone is not enough:
-"roe2020news" may be any of many works.
+An entry and a source are the same work if they share a DOI. They are also the same work if they
+share a key, an address, or a title with year and first author, and nothing distinguishes them
+(`model/works.py`). A source without a title is identified by its day and its outlet or author. A
+key alone is not enough: "roe2020news" may be any of many works.
 """
 
 import re

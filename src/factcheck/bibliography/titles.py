@@ -29,7 +29,7 @@ _SMALL = lexicon.words("function.stop")
 def titled(title: str, *, ascii_accents: bool = True) -> str:
     """Return a title in TeX with its names in braces.
 
-    The whole of a description in square brackets gets braces.
+    If it is a description in square brackets, all of it is put in braces.
     """
     if title.startswith("[") and title.endswith("]"):
         return "{" + escape(title, ascii_accents=ascii_accents) + "}"

@@ -188,7 +188,7 @@ class Config:
     __repr__ = short
 
     def of(self, path: str) -> "Config":
-        """Return the settings for one file, to which those of matching patterns are applied."""
+        """Return the settings for one file, with those of matching patterns applied."""
         own = self
         for part in self.per_file:
             if matches(part.pattern, path, self.root):
@@ -196,7 +196,7 @@ class Config:
         return own
 
     def with_part(self, part: PerFile) -> "Config":
-        """Return the settings, to which the settings of one pattern are applied."""
+        """Return the settings with those of one pattern applied."""
         return evolve(
             self,
             select=part.select or self.select,

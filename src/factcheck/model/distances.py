@@ -35,7 +35,7 @@ TO_THE_DAY = "to the day"
 FIRM = frozenset(
     {"exactly", "precisely", TO_THE_DAY, "just", "only", "fully", "a full", "barely", ""}
 )
-"""Hedges that still leave a duration exact."""
+"""Hedges with which a duration is still exact."""
 _LATE_MONTH = 10
 _LIKE = 6.0
 """A duration that is this many times the calculated distance measures something else."""

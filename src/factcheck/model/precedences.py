@@ -26,7 +26,7 @@ class Order(enum.StrEnum):
     DURING = "during"
 
 
-_IS = {Order.AFTER: "lies before", Order.BEFORE: "lies after", Order.DURING: "is no day of"}
+_IS = {Order.AFTER: "is before", Order.BEFORE: "is after", Order.DURING: "is not within"}
 
 
 @frozen
@@ -64,7 +64,7 @@ def in_order(this: Date, order: Order, other: Date) -> Refused | None:
     """
     first, second = aligned(this, other)
     if first is None or second is None or first.has_time != second.has_time:
-        return Refused(Reason.NO_VALUE, "a day and a time of day are in no order")
+        return Refused(Reason.NO_VALUE, "a date and a time of day cannot be ordered")
     stated = this.stated & other.stated
     if _is_turned(first, order, second) and _is_near(first, second, stated):
         return None

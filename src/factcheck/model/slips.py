@@ -28,7 +28,7 @@ class Slip:
     span: Span
     """The word as printed."""
     meant: str
-    """The intended word: the known word one edit away that the document has, or the only one."""
+    """The intended word: the similar word that the document has, or else the only similar word."""
     witness: Span | None = None
     """A place where the document has the intended word; None if only a word list has it."""
     places: int = 0

@@ -51,7 +51,7 @@ class Untimely:
             "CHR07",
             self.span,
             f"“{document.words(self.span)}” {self.kind}{comma} {says}",
-            proof=(f"the document is of {written}",),
+            proof=(f"the document is dated {written}",),
             related=(Related(self.cue, "cue"),),
         )
 
@@ -59,7 +59,8 @@ class Untimely:
 def can_be_told(date: Date, kind: Untimeliness, written: Edtf) -> bool:
     """Return True if a text written on `written` may describe a date as past or as future.
 
-    It may if the year of the date is uncertain, or if the date is close to the date of writing.
+    That is possible if the year of the date is uncertain, or the date is close to the date of
+    writing.
     """
     value = date.value
     if value is None or value.lower is None or value.upper is None or value.is_interval:

@@ -117,7 +117,7 @@ class Calendar:
         told = f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
         said, true = WEEKDAYS[date.weekday or 0], WEEKDAYS[day.weekday or 0]
         if said == true:
-            return Refused(Reason.HOLDS, f"{told} was a {true}, as it is said")
+            return Refused(Reason.HOLDS, f"{told} was a {true}, as stated")
         is_sure = lender is not None or Unit.YEAR in date.stated
         if not is_sure and SHORT_YEAR.match(self.document.text, date.span.end):
             return Refused(Reason.NO_VALUE, "the two digits after it may be its year")
@@ -136,10 +136,10 @@ class Calendar:
     def _is_year_sure(self, date: Date, day: Edtf) -> bool:
         """Return True if an inferred year is certain enough to prove a weekday wrong.
 
-        It is if the year was taken from the date of publication and the day is close to that date.
-        It also is if no year in the document, nor the year before or after, fits the weekday, and
-        the year is the only year written with a month, comes from the same paragraph or heading, or
-        is written with the same day elsewhere.
+        This is true if the year was taken from the date of publication and the day is close to that
+        date. It is also true if no year in the document (and no year before or after one) fits the
+        weekday, and the year is the only one written with a month, comes from the same paragraph or
+        heading, or is written with the same day elsewhere.
         """
         published = self.published.lower if self.published else None
         is_lent = date.anchor is None or self._days.get(date.anchor) == self.published

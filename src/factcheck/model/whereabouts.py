@@ -142,8 +142,8 @@ def _titles(document: Document) -> frozenset[int]:
 def _title(document: Document, whole: Span) -> int:
     """Return the index of the block with the title of a chapter or document; -1 if there is none.
 
-    The title is the first heading, if it has the highest level. It is not if a metadata field gives
-    a different title and other headings have the same level; then it is a section heading.
+    The title is the first heading, if it has the highest level. But if a metadata field gives a
+    different title and other headings have the same level, the first heading is a section heading.
     """
     numbered = [
         (at, block) for at, block in enumerate(document.blocks) if whole.contains(block.span)
@@ -187,7 +187,7 @@ def _rows(document: Document) -> dict[int, str]:
             for row, (at, label) in enumerate(zip(table, labels, strict=True)):
                 name = f"row “{label}”" if label and labels.count(label) == 1 else ""
                 if has_head and not row:
-                    name = "the column heads"
+                    name = "the column headings"
                 told[at] = front + (name or _nth_row(row + (not has_head)))
     return told
 

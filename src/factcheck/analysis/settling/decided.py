@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from factcheck.analysis.settling.unused import unused
-from factcheck.claims.log import Log, Stands, beside, file_for, read, read_with, standing
+from factcheck.claims.log import Log, Stands, standing
 from factcheck.model import (
     Action,
     CameBack,
@@ -71,31 +71,6 @@ def _touches(finding: Finding, changed: list[Span]) -> bool:
     """Return True if a suspicion has words that will be changed, so that it is not shown again."""
     places = (finding.place, *(part.place for part in finding.related))
     return any(place.span.overlaps(span) for place in places for span in changed)
-
-
-def settled_beside(report: Report) -> Report:
-    """Return a report settled by the decisions in the file next to its document.
-
-    Raises:
-        MistakesError: The file has errors, which the exception lists.
-    """
-    return settled(report, read(beside(report.path)))
-
-
-def settled_as(report: Report, named: str) -> Report:
-    """Return a report settled by decisions on its document, including those under a former name.
-
-    Args:
-        report: The report of a document whose findings were decided under the former name.
-        named: The former path of the document; the decisions are next to it.
-
-    Raises:
-        MistakesError: A file of decisions has errors, which the exception lists.
-        UsageError: There are no decisions on a document of that name.
-    """
-    path = beside(report.path)
-    found = settled(report, read_with(path, file_for(path, report.path), named))
-    return evolve(found, remarks=report.remarks)  # unused ones are reported for the document
 
 
 def came_back(one: Stands) -> CameBack:

@@ -36,7 +36,6 @@ from factcheck.apps.cli.documents import (
     refuse_other_than_one,
     refuse_overwriting,
     with_bib,
-    with_issues,
 )
 from factcheck.apps.cli.options import (
     Checks,
@@ -202,7 +201,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
     if options.annotate:  # last, so that a failure loses no findings
         how = annotating.Annotating(options.both_sides, options.track_changes)
         annotating.annotate(
-            [with_issues(one, options.decisions_of) for one in reports],
+            reports,
             given,
             options.annotate,
             how,
@@ -284,6 +283,7 @@ def _reports(
 
     how = Reading(
         decided=True,
+        issues=bool(options.annotate),
         decisions_of=options.decisions_of,
         stdin_name=options.stdin_name,
         jobs=options.jobs,

@@ -243,7 +243,7 @@ def listing(path: str, document: Document, stood: Standing) -> str:
     prints = [one.finding.fingerprint for one in stood.every]
     for number, one in enumerate(stood.every, 1):
         if number == count + 1:
-            lines.append(f"suspected by others, {NOT_CHECKED}: {len(stood.unverified)}")
+            lines.append(f"reported by others, {NOT_CHECKED}: {len(stood.unverified)}")
         finding = one.finding
         short = _shortened(finding.fingerprint, prints)
         state = one.decision.do.value if one.decision else "open"

@@ -1,12 +1,11 @@
 """Reading the documents of a command, with a progress bar and remarks on their reports."""
 
 import contextlib
-import difflib
 import functools
 import os
 import re
 import sys
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,6 @@ from factcheck.model import (
     Status,
     stored_beside,
 )
-from factcheck.model.keys import folded
 from factcheck.running import TIME_LIMIT, limited, watched
 
 if TYPE_CHECKING:
@@ -147,6 +145,8 @@ class Reading:
     """Whether to leave out findings resolved by the decisions stored next to each document."""
     decisions_of: str = ""
     """Another path of the only document; decisions for this path also apply."""
+    issues: bool = False
+    """Whether to add the facts that the ledger queries or disputes."""
     stdin_name: str = ""
     """File name for standard input, which determines its format; empty if it is not read."""
     jobs: int = 1
@@ -164,9 +164,13 @@ class Reading:
     def report_of(self, report: Report) -> Report:
         """Return a report with the change and the decisions applied."""
         report = changed(report, self.change) if self.change else report
-        if self.decided and report.path != self.stdin_name:
-            report = changed(report, functools.partial(_resolved, named=self.decisions_of))
-        return report
+        is_decided = self.decided and report.path != self.stdin_name
+        if not (is_decided and (self.decisions_of or decisions_beside(report.path))):
+            return report
+        from factcheck.apps.session import Session  # noqa: PLC0415 - few have decisions
+
+        session = Session(report.path, report=report, earlier=self.decisions_of)
+        return changed(report, lambda _: session.open_report(issues=self.issues))
 
 
 def examined(given: Documents, config: Config, how: Reading | None = None) -> list[Report]:
@@ -320,15 +324,6 @@ def changed(report: Report, change: Change) -> Report:
         return report
 
 
-def _resolved(report: Report, named: str) -> Report:
-    """Return a report without the findings that decisions have resolved."""
-    if not (named or decisions_beside(report.path)):
-        return report
-    from factcheck.analysis.settling import decided  # noqa: PLC0415 - few have decisions
-
-    return decided.settled_as(report, named) if named else decided.settled_beside(report)
-
-
 def decisions_beside(path: str) -> str:
     """Return the log next to a document, or an old decisions file; empty if there is neither."""
     return _beside(path, "ledger.yaml") or _beside(path, "decisions.yaml")
@@ -337,20 +332,6 @@ def decisions_beside(path: str) -> str:
 def _beside(path: str, name: str) -> str:
     folder = Path(path) if Path(path).is_dir() else Path(path).parent
     return str(folder / name) if os.path.lexists(folder / name) else ""
-
-
-def with_issues(report: Report, earlier: str = "") -> Report:
-    """Return a report with the facts queried or disputed in the ledger next to the document.
-
-    Args:
-        report: The report.
-        earlier: Path of an earlier version whose ledger also applies; empty for none.
-    """
-    if not (earlier or Path(report.path).is_dir() or _beside(report.path, "ledger.yaml")):
-        return report
-    from factcheck.claims import ledger  # noqa: PLC0415 - few have a ledger
-
-    return changed(report, functools.partial(ledger.with_issues, earlier=earlier))
 
 
 # ---- remarks on standard error ----
@@ -395,36 +376,29 @@ def _note_failures(report: Report) -> None:
 
 
 def note_unused_sources(attached: Sequence[SourceText], reports: Sequence[Report]) -> None:
-    """Report which attached texts were not compared with any fact or quotation, and why."""
+    """Report attached texts that are matched by a part of their name, or not compared, and why."""
+    from factcheck.link.citing.quoted import Owners  # noqa: PLC0415 - few runs have sources
+
     dossiers = [report.dossier for report in reports]
     used = {text.name for one in dossiers for fact in one.sourced or () for text in fact.texts}
     used |= {text.name for one in dossiers for held in one.holdings or () for text in held.texts}
-    known = {folded(one): one for dossier in dossiers for one in _names(dossier)}
+    names = frozenset(text.name for text in attached)
+    for dossier in dossiers if attached else ():
+        for name, who in Owners(dossier, names).matched.items():
+            note(f"note: source '{name}' is matched with “{who}”")
     for text in attached if reports else ():
         if text.name not in used:
-            reason = _why_unused(text, dossiers, known)
-            note(f"note: source '{text.name}' is not used: {reason}")
+            note(f"note: source '{text.name}' is not used: {_why_unused(text, dossiers)}")
 
 
-def _why_unused(text: SourceText, dossiers: Sequence[Dossier], known: Mapping[str, str]) -> str:
+def _why_unused(text: SourceText, dossiers: Sequence[Dossier]) -> str:
     if not text.document.text.strip():
         return f"{text.document.path} contains no text"
     name = r"[-_\s]+".join(map(re.escape, re.split(r"[-_\s]+", text.name)))
     word = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
-    if folded(text.name) in known or any(word.search(one.document.text) for one in dossiers):
+    if any(word.search(one.document.text) for one in dossiers):
         return "it is named, but no figure, date, name or quotation is attributed to it"
-    near = difflib.get_close_matches(folded(text.name), list(known), n=1)
-    hint = f"; nearest: {known[near[0]]}" if near else ""
-    return f"no document that was read names it{hint}"
-
-
-def _names(known: Dossier) -> Iterator[str]:
-    """Yield the names that a document uses for people, organizations, outlets and sources."""
-    for entity in known.entities:
-        yield from (*(form.text for form in entity.forms), entity.canonical)
-    for source in known.sources:
-        parts = (source.key, source.speaker, source.publisher, source.container)
-        yield from (part for part in parts if part)
+    return "no document that was read names it"
 
 
 def note_not_found(reports: Sequence[Report]) -> None:

@@ -29,7 +29,6 @@ from factcheck.apps.cli.documents import (
     note_unused_sources,
     refuse_other_than_one,
     refuse_overwriting,
-    with_issues,
 )
 from factcheck.apps.cli.options import (
     Checks,
@@ -97,8 +96,8 @@ def command(paths: tuple[str, ...], options: Options) -> int:
     refuse_overwriting(given.paths, options.output)
     # Decided suspicions are included, although undecided suspicions are hidden.
     config = evolve(settings.config, unverified=SHOW)
-    how = Reading(decided=True, decisions_of=options.decisions_of)
-    reports = [with_issues(one, options.decisions_of) for one in examined(given, config, how)]
+    how = Reading(decided=True, issues=True, decisions_of=options.decisions_of)
+    reports = examined(given, config, how)
     if options.form == "docx":
         text: str | bytes = (
             to_corrigendum_docx(reports)

@@ -17,7 +17,7 @@ from factcheck.apps.session import CHOICES, Cache, Session
 from factcheck.bibliography import CITATIONS, lacking
 from factcheck.checks import every_check
 from factcheck.claims import claimfiles
-from factcheck.claims.ledger import now, with_issues
+from factcheck.claims.ledger import now
 from factcheck.claims.log import Action, Choice
 from factcheck.comparison.versions import compare
 from factcheck.config import Config
@@ -286,7 +286,7 @@ class Tools:
         """Write the list of errata for the author: what to correct, and what to decide."""
         session = self._session(path, self._config(select, suspicions=suspicions))
         shown = self.roots.shown(session.path)
-        report = with_issues(session.open_report())
+        report = session.open_report(issues=True)
         report = evolve(report, path=shown)  # it may be the title, in which markup is escaped
         written = to_corrigendum([report]) if corrigendum else to_errata([report])
         written = summaries.lines(self.roots.without_places(written))

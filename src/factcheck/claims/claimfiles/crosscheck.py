@@ -53,7 +53,7 @@ def _keys(table: dict[Scalar[Key], Any] | None) -> dict[str, None] | None:
 def _undefined(
     noun: str, scalar: Scalar[Any] | None, known: Collection[str] | None, where: str
 ) -> Iterator[_Mistake]:
-    """Yield a key that is not defined; `known` is None if the definitions could not be read."""
+    """Yield a mistake if a key is undefined; `known` is None if the definitions are unreadable."""
     if known is None or scalar is None or not scalar.value or scalar.words in known:
         return
     asked = nearest(scalar.words, [word for word in known if word != AUTHOR])
@@ -62,7 +62,7 @@ def _undefined(
 
 
 def _reserved(folder: Folder) -> Iterator[_Mistake]:
-    """Yield source keys that are already used for a person or the author."""
+    """Yield a mistake for each source key that is already used for a person or the author."""
     taken = {
         key.words: f"it is already the key of a person in {PEOPLE}" for key in folder.people or {}
     }
@@ -90,7 +90,7 @@ def _authors(folder: Folder) -> Iterator[_Mistake]:
 
 
 def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
-    """Yield the text file of a source if it is not inside the folder."""
+    """Yield a mistake if the text file of a source is not inside the folder."""
     text = source.text
     if text is None or not text.words:
         return
@@ -103,7 +103,7 @@ def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
 
 
 def _twins(folder: Folder) -> Iterator[_Mistake]:
-    """Yield each ID that is used twice, at both positions."""
+    """Yield a mistake, at both places, for each ID that is used twice."""
     first: dict[Key, Scalar[Key]] = {}
     for claim in folder.every_claim():
         twin = first.setdefault(claim.id.value, claim.id)
@@ -119,7 +119,7 @@ def _used_twice(other: Scalar[Key], folder: Folder) -> str:
 
 
 def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
-    """Yield a date that contradicts its own words, unless its calculation is given."""
+    """Yield a mistake if a date contradicts its own words, unless its calculation is given."""
     date, dated = claim.date, claim.dated
     if date is None or not date.value or dated is None or claim.reckoned:
         return
@@ -130,7 +130,7 @@ def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
 
 
 def _rendering(claim: WrittenClaim) -> Iterator[_Mistake]:
-    """Yield a cue or mode that does not suit the source."""
+    """Yield a mistake if the cue or mode of a claim does not suit its source."""
     own = claim.source is None or claim.source.words == AUTHOR
     if claim.source and own and claim.cue:
         yield claim.cue, "a cue needs a source other than the author. Name it in source"

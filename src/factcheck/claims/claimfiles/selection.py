@@ -31,8 +31,9 @@ def told(dossier: Dossier) -> Iterator[Claim]:
 def _in_phrase(document: Document, claim: Claim) -> Date | None:
     """Return the only date in a claim without its own date, if that is the date of the event.
 
-    It is in "The pump that had failed on 3 May" and in "she said that the storm of 3 May had broken
-    it". It is not if the author only mentions something dated: "the minutes of 3 May were read".
+    That is the case in "The pump that had failed on 3 May" and in "she said that the storm of 3 May
+    had broken it", but not if the author only mentions something dated: "the minutes of 3 May were
+    read".
     """
     if len(claim.other_dates) != 1:
         return None

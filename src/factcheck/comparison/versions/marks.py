@@ -65,7 +65,10 @@ class Mark:
         return bool(shared) and all(self.parts[one] == other.parts[one] for one in shared)
 
     def is_part_of(self, other: "Mark") -> bool:
-        """Return True if another mark states the same or more; a name may be shorter or longer."""
+        """Return True if another mark has all parts of this mark.
+
+        Of two names, either may be the shorter one.
+        """
         if self.kind is ChangeKind.NAME:
             left, right = self.parts["words"], other.parts["words"]
             return left <= right or right <= left

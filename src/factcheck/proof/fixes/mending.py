@@ -29,7 +29,7 @@ def changes_of(document: Document, finding: Finding, decision: Action) -> tuple[
 def rewrites(document: Document, finding: Finding, way: Option) -> Iterator[Rewrite]:
     """Yield every place that one option changes, the finding's own place first.
 
-    Each place is changed in its own form: "Solhiem’s" to "Solheim’s".
+    Each place is changed in its own form, such as "Solhiem’s" to "Solheim’s".
     """
     places = (finding.place, *(part.place for part in finding.related))
     first, keeps = places[way.changes], None if way.keeps is None else places[way.keeps]

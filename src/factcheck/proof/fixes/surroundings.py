@@ -10,7 +10,7 @@ _LONGEST = 32
 _NOWHERE = "-"
 """Quoted instead of the words of a place that has no words and no context."""
 ALIKE = 0.6
-"""Minimum similarity of the context on one side for it to count as the same context, edited."""
+"""Minimum similarity of the context on one side for it to be the same context after editing."""
 
 
 def quoted(document: Document, place: Place) -> Quoted:
