@@ -20,7 +20,7 @@ from factcheck.model import BlockKind, Claim, Date, Document, Dossier, Entity, N
 from factcheck.output.escape import printable
 
 _MOST = 80
-"""Maximum characters in a name."""
+"""Maximum number of characters in a name."""
 _MOST_FOUND = 200
 """Maximum number of symbols in a search result."""
 _KINDS = {
