@@ -14,18 +14,13 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["corpus", *arguments])
 
 
-def test_a_name_is_found_in_all_its_forms_and_near_spellings_are_marked(wrecks: Path) -> None:
+def test_a_name_is_found_in_all_its_forms_and_near_spellings_are_marked(
+    wrecks: Path, snapshot: object
+) -> None:
     made = run("find", str(wrecks), "Sixten Bergstrand")
     lines = [re.sub(r"\S*/files/", "", line).rstrip() for line in made.stdout.splitlines() if line]
     assert made.exit_code == 0
-    assert lines == [
-        "Sixten Bergstrand (unknown): 1 mention in 1 document",
-        "  Sixten Bergstrand  1×",
-        "    pilots.md:5:72",
-        "near: Sixten Bergstrandt (unknown): 1 mention in 1 document",
-        "  Sixten Bergstrandt  1×",
-        "    speeches.md:4:1",
-    ]
+    assert lines == snapshot
 
 
 def test_words_that_nobody_bears_are_found_in_statements(wrecks: Path) -> None:
@@ -69,20 +64,20 @@ def test_what_cannot_be_asked_is_told_with_what_to_do(
 
 @pytest.mark.parametrize("command", [("check",), ("find", "x")])
 def test_an_archive_is_not_overwritten(
-    wrecks: Path, command: tuple[str, ...], snapshot: object
+    wrecks: Path, command: tuple[str, ...], one_snapshot: object
 ) -> None:
     made = run(command[0], str(wrecks), *command[1:], "-o", str(wrecks))
     assert made.exit_code == 2
-    assert made.stderr == snapshot
+    assert made.stderr == one_snapshot
 
 
 @pytest.mark.parametrize("command", [("check",), ("find", "x")])
 def test_a_missing_archive_is_refused(
-    tmp_path: Path, command: tuple[str, ...], snapshot: object
+    tmp_path: Path, command: tuple[str, ...], one_snapshot: object
 ) -> None:
     made = run(command[0], str(tmp_path / "none"), *command[1:])
     assert made.exit_code == 2
-    assert made.stderr == snapshot
+    assert made.stderr == one_snapshot
 
 
 def test_the_conflicts_come_as_text_as_json_and_as_a_page(
