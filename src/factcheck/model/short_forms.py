@@ -20,7 +20,7 @@ from factcheck.model.text import BlockKind, Document, Span
 _PART = re.compile(r"(?:part|chapter|book|volume|appendix|annex)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:short forms?|abbreviations?|acronyms?|glossary)\b", re.IGNORECASE)
 _BESIDE = 3
-"""Maximum characters between words and the abbreviation after them: space, parenthesis, quote."""
+"""Maximum number of characters between words and their abbreviation: space, parenthesis, quote."""
 
 _MOST_SHOWN = 20
 """Maximum number of places of the more frequent expansion that a finding shows."""

@@ -78,7 +78,7 @@ def _told(document: Document, change: Change) -> str:
 
 
 _SIDE = 40
-"""Maximum characters of context on each side of a difference in a word diff."""
+"""Maximum number of characters of context on each side of a difference in a word diff."""
 
 
 def word_diff(document: Document, retelling: Retelling) -> str:

@@ -23,7 +23,7 @@ _NOTE = re.compile(r"\[\^([^\]]{1,40})\]:")
 _FIGURE = re.compile(r"\d")
 _CELLS = " | "
 _LONGEST_LABEL = 40
-"""Maximum characters of a first cell that is used as the name of its row."""
+"""Maximum number of characters of a first cell that is used as the name of its row."""
 _NAMES = {
     BlockKind.PARAGRAPH: "paragraph",
     BlockKind.ENTRY: "entry",
@@ -34,7 +34,7 @@ _NAMES = {
     BlockKind.CODE: "code block",
 }
 _LONGEST_HEADING = 60
-"""Maximum characters of a heading; longer headings are shortened."""
+"""Maximum number of characters of a heading; longer headings are shortened."""
 _PARTS = {
     Role.FRONT_MATTER: "the opening",
     Role.CHRONOLOGY: "the chronology",

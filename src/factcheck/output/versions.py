@@ -23,7 +23,7 @@ from factcheck.output.outline import (
 from factcheck.output.text import WIDTH, Paint, plain, plural, to_text
 
 _LONGEST = 60
-"""Maximum characters of a quotation or reference entry in a line."""
+"""Maximum number of characters of a quotation or reference entry in a line."""
 _MOST = 200
 """Maximum number of lines in each part of the text report."""
 _KIND = max(len(kind.value) for kind in ChangeKind)

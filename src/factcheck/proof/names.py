@@ -326,10 +326,7 @@ def _are_two_spellings(link: Link, one: str, other: str, near: Sequence[str]) ->
 
 
 def are_forms(left: str, right: str) -> bool:
-    """Return True if two folded words are forms of one: Russia, Russian; Ken, Kenneth; N., Nora.
-
-    N., Nora.
-    """
+    """Return True if two folded words are forms of one: Russia, Russian; Ken, Kenneth; N., Nora."""
     short, long = sorted((left, right), key=len)
     is_short = long.startswith(short) and (len(short) <= _NICKNAME or is_initial(short))
     return is_short or stem(left) == stem(right) or are_inflected(left, right)

@@ -374,7 +374,7 @@ def _is_open(report: Report, required: str) -> bool:
 
 
 def _note_summary(reports: Sequence[Report], seconds: float, *, verbose: bool) -> None:
-    """Report the number of findings, the time taken and what did not run on standard error."""
+    """Print the number of findings, the time taken and what did not run to standard error."""
     if not reports:
         note("nothing was checked")
         return

@@ -146,7 +146,7 @@ class Reading:
     decisions_of: str = ""
     """Another path of the only document; decisions for this path also apply."""
     issues: bool = False
-    """Whether to add the facts that the ledger queries or disputes."""
+    """Whether to add the facts that are queried or disputed in the ledger."""
     stdin_name: str = ""
     """File name for standard input, which determines its format; empty if it is not read."""
     jobs: int = 1
@@ -349,7 +349,7 @@ def is_incomplete(report: Report) -> bool:
 
 
 def note_remarks(reports: Sequence[Report]) -> None:
-    """Report problems with suppressions, decisions and edited claims folders on standard error."""
+    """Print problems with suppressions, decisions and edited claims folders to standard error."""
     for report in reports:
         for one in report.remarks:
             place = one.place
@@ -376,7 +376,7 @@ def _note_failures(report: Report) -> None:
 
 
 def note_unused_sources(attached: Sequence[SourceText], reports: Sequence[Report]) -> None:
-    """Report attached texts that are matched by a part of their name, or not compared, and why."""
+    """Print which attached texts are matched by part of their name or not compared, and why."""
     from factcheck.link.citing.quoted import Owners  # noqa: PLC0415 - few runs have sources
 
     dossiers = [report.dossier for report in reports]
@@ -402,7 +402,7 @@ def _why_unused(text: SourceText, dossiers: Sequence[Dossier]) -> str:
 
 
 def note_not_found(reports: Sequence[Report]) -> None:
-    """Report how many facts were not found in their attached sources."""
+    """Print how many facts were not found in their attached sources."""
     for report in reports:
         facts = report.dossier.sourced or ()
         missing = sum(one.standing is Standing.NOT_FOUND for one in facts)
@@ -414,7 +414,7 @@ def note_not_found(reports: Sequence[Report]) -> None:
 
 
 def note_proposals(reports: Sequence[Report], *, refused: bool = False) -> None:
-    """Report the results of proposals and, if requested, those that were refused."""
+    """Print the results of proposals and, if requested, those that were refused."""
     for report in reports:
         proofs = report.proofs
         if proofs is None:

@@ -29,7 +29,7 @@ from factcheck.output.queries import query
 DECIDE = "factcheck.decide"
 UNDO = "factcheck.undo"
 _MOST = 120
-"""Maximum characters in a title."""
+"""Maximum number of characters in a title."""
 
 
 def actions(outcome: Outcome, params: CodeActionParams) -> list[CodeAction]:
