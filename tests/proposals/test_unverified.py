@@ -272,7 +272,7 @@ def test_what_was_accepted_and_written_is_counted_as_mended(choir: str, snapshot
     Path("factcheck.toml").write_text('unverified = "hide"\n', encoding="utf-8")
     done = CliRunner().invoke(main, ["check", choir, "--fix", "--refused"])
     assert done.stderr == snapshot
-    assert "; 1 mended" in done.stderr
+    assert "; 1 fixed" in done.stderr
     written = CliRunner().invoke(main, ["check", choir, "--format", "json"]).stdout
     (document,) = json.loads(written)["documents"]
     assert document["proposals"]["mended"] == ["choir.md.proposals.jsonl:1"]
