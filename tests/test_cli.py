@@ -34,11 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_exit_status_is_1_for_findings_and_the_text_shows_the_place(snapshot: object) -> None:
     done = run("check", "bad.txt")
     assert done.exit_code == 1
-    assert done.stdout.split("\n")[:3] == [
-        "bad.txt:1:18: DAT01 error 1776-07-04 was a Thursday, not a Tuesday",
-        "1 | It was signed on Tuesday, 4 July 1776.",
-        "  |                  ^^^^^^^^^^^^^^^^^^^^  (narrative)",
-    ]
+    assert done.stdout == snapshot
     assert done.stderr == snapshot
 
 
@@ -74,7 +70,7 @@ def test_json_carries_places_checks_and_errors() -> None:
 def test_output_goes_to_a_file_that_is_replaced_whole(folder: Path) -> None:
     done = run("errata", "bad.txt", "-o", "errata.md")
     assert done.exit_code == 0
-    assert "for *Tuesday, 4 July 1776* read" in (folder / "errata.md").read_text(encoding="utf-8")
+    assert "change *Tuesday, 4 July 1776* to" in (folder / "errata.md").read_text(encoding="utf-8")
     assert sorted(path.name for path in folder.iterdir()) == ["bad.txt", "errata.md", "good.txt"]
 
 
@@ -86,10 +82,10 @@ def test_an_output_that_cannot_be_written_is_a_clear_error() -> None:
 
 
 @pytest.mark.parametrize("name", ["check", "errata", "cite"])
-def test_what_is_read_is_never_written_over(name: str, folder: Path, snapshot: object) -> None:
+def test_what_is_read_is_never_written_over(name: str, folder: Path, one_snapshot: object) -> None:
     done = run(name, "bad.txt", "-o", "./bad.txt")
     assert done.exit_code == 2
-    assert done.stderr == snapshot
+    assert done.stderr == one_snapshot
     assert (folder / "bad.txt").read_text(encoding="utf-8") == BAD
 
 

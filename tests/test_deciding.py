@@ -33,33 +33,26 @@ def decided() -> list[tuple[Choice, tuple[str, ...]]]:
     return [(one.do, one.quotes) for one in read("ledger.yaml").entries]
 
 
-def test_the_list_numbers_the_findings_and_the_readings() -> None:
+def test_the_list_numbers_the_findings_and_the_readings(snapshot: object) -> None:
     shown = run().stdout.splitlines()
     assert shown[0] == "deed.txt: 4 findings, 4 open"
     assert re.fullmatch(r"  1  [0-9a-f]{4}  open       DAT01  line 1: .*", shown[1])
-    assert shown[2] == (
-        "               --side 1  line 1: change “Tuesday, 4 July 1776” to “Thursday, 4 July 1776”"
-    )
+    assert shown[2] == snapshot
 
 
-def test_a_finding_is_shown_in_full_with_what_can_be_decided() -> None:
+def test_a_finding_is_shown_in_full_with_what_can_be_decided(snapshot: object) -> None:
     shown = run("3").stdout
     assert "3 | " not in shown
     assert "5 | The mill opened on Monday, 8 May 2021." in shown
-    assert "--side 2  line 5: change “Monday, 8 May 2021” to “Monday, 10 May 2021”" in shown
+    assert "--side 2  line 5: " in shown
     run("3", "dismiss", "--why", "as in the register")
     run("3", "query", "--why", "Which day?")
-    assert run("3").stdout.splitlines()[-3:-1] == [
-        "     dismissed by ed on 2026-11-26: as in the register",
-        "     query to the author by ed on 2026-11-26: Which day?",
-    ]
+    assert run("3").stdout.splitlines()[-3:-1] == snapshot
 
 
-def test_several_findings_are_decided_by_their_numbers() -> None:
+def test_several_findings_are_decided_by_their_numbers(snapshot: object) -> None:
     done = run("1", "2", "dismiss", "--why", "as in the register")
-    assert done.stdout.splitlines()[1] == (
-        "DAT02 “31 June 1802”: dismissed by ed on 2026-11-26: as in the register"
-    )
+    assert done.stdout.splitlines()[1] == snapshot
     assert decided() == [
         (Choice.DISMISSED, ("Tuesday, 4 July 1776",)),
         (Choice.DISMISSED, ("31 June 1802",)),
@@ -108,20 +101,16 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(arguments: tuple[st
     assert not Path("ledger.yaml").exists()
 
 
-def test_accepting_a_finding_with_two_sides_names_one_of_them() -> None:
+def test_accepting_a_finding_with_two_sides_names_one_of_them(snapshot: object) -> None:
     done = run("3", "accept")
     assert done.exit_code == 2
-    assert (
-        "accept: pass --side N or --words WORDS.\nerror:   --side 1  line 5: change" in done.stderr
-    )
+    assert done.stderr == snapshot
     assert not Path("ledger.yaml").exists()
 
 
-def test_the_decision_that_another_one_replaces_is_shown() -> None:
+def test_the_decision_that_another_one_replaces_is_shown(snapshot: object) -> None:
     run("3", "accept", "--side", "1")
-    assert (
-        "\n  instead of: accepted by ed on 2026-11-26: change to “S" in run("3", "dismiss").stdout
-    )
+    assert run("3", "dismiss").stdout == snapshot
 
 
 def test_undo_after_a_number_is_refused_with_its_use() -> None:

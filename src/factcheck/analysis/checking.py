@@ -32,11 +32,11 @@ from factcheck.model.findings import fingerprint
 from factcheck.proof.fixes.everywhere import with_other_places
 from factcheck.running import begin, is_interruption
 
-TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
+TEXT_ONLY = "it requires running text, and a claims folder contains only statements"
 
 CLAIMS_ONLY = "only the claims were checked; the text of their document was not"
 
-ONLY_PROPOSALS = "only proposals were to be proved"
+ONLY_PROPOSALS = "only proposals were checked"
 
 _OF_WORDS = "TYP"
 """Prefix of the codes of checks of single words."""

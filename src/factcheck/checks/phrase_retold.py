@@ -43,12 +43,12 @@ CHECK = Check(
         Bad(
             "# The [[Turning]] Lathe Guild: how it began\n\n"
             "The rules of the Tuning Lathe Guild are old. The Tuning Lathe Guild meets in May.\n",
-            says="“Turning” is “Tuning” in the same phrase elsewhere",
+            says="“Turning” here, “Tuning” in the same phrase elsewhere",
         ),
         Bad(
             "# Old games\n\n## Lady Tossing Rings\n\n"
             'The "Lady [[Tessing]] Rings" is one of the oldest. Lady Tossing Rings is for two.\n',
-            says="“Tessing” is “Tossing” in the same phrase elsewhere",
+            says="“Tessing” here, “Tossing” in the same phrase elsewhere",
         ),
         Bad(
             "# Rules\n\nRule RQ-155 is old. RQ-155 binds all. So RQ-155 is read.\n\n"

@@ -10,19 +10,19 @@ _MESSAGES = {
     "count": "{this} in the text, {other} in the heading",
     "number of a heading": "the previous heading also has the number {this}",
     "number of a row": "the previous row also has the number {this}",
-    "code of a heading": "“{this}” follows “{other}”; “{shared}” is expected",
-    "number of an item": "item “{this} …” has the number {number} after {shared}",
+    "code of a heading": "“{this}” follows “{other}”; expected “{shared}”",
+    "number of an item": "item “{this} …” is number {number}, after {shared}",
     "late deadline": "the deadline {this} is in a later year than the event, {other}",
     "past deadline": "the deadline {this} had passed before publication, {other}",
     "link": "the link text is “{this}”, but the target is “{shared}”",
-    "word": "“{this}” is “{other}” in the same phrase elsewhere",
+    "word": "“{this}” here, “{other}” in the same phrase elsewhere",
     "code": "“{this}” here, “{other}” elsewhere",
 }
 """Maps the kind of value to the message; other kinds get a message that names both places."""
 _PROOFS = {
-    "words": "the address has: {}",
-    "TWN01": "both places say: {}",
-    "TWN02": "both places name: {}",
+    "words": "the address contains: {}",
+    "TWN01": "both contain: {}",
+    "TWN02": "both mention: {}",
 }
 
 

@@ -23,7 +23,7 @@ _FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)
 """From this date on, only countries in Eastern Europe use the Julian calendar."""
 _NEAR_PUBLICATION = 120
-"""Maximum days before or after publication for a date without a year to be in that year."""
+"""A date without a year is in the year of publication if it is at most this many days from it."""
 _LAST_CHANGE = Edtf.of(1923, 3, 1)
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
 _WHOLE = _DATED | {Unit.YEAR}
@@ -117,7 +117,7 @@ class Calendar:
         told = f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
         said, true = WEEKDAYS[date.weekday or 0], WEEKDAYS[day.weekday or 0]
         if said == true:
-            return Refused(Reason.HOLDS, f"{told} was a {true}, as it is said")
+            return Refused(Reason.HOLDS, f"{told} was a {true}, as stated")
         is_sure = lender is not None or Unit.YEAR in date.stated
         if not is_sure and SHORT_YEAR.match(self.document.text, date.span.end):
             return Refused(Reason.NO_VALUE, "the two digits after it may be its year")

@@ -24,7 +24,7 @@ Prover = Callable[[Link, Places], Verdict]
 
 def _refuse_numbering(_link: Link, _places: Places) -> Verdict:
     """Return that nothing is proved: only factcheck’s rules find numbering errors."""
-    return Refused(Reason.NO_COMPARISON, "no error of numbering is found at these places")
+    return Refused(Reason.NO_COMPARISON, "no numbering error found at these places")
 
 
 _OF_VALUES: dict[ValueKind, tuple[Prover, ...]] = {
@@ -98,7 +98,9 @@ def prove(link: Link, places: Places) -> Verdict:
     also be valid for the words themselves.
     """
     if link.kind is LinkKind.CONTRADICTION:
-        return Refused(Reason.NO_COMPARISON, "two statements in words are a matter of judgement")
+        return Refused(
+            Reason.NO_COMPARISON, "comparing two statements in words requires human judgment"
+        )
     found = _prove(link, places)
     is_open = isinstance(found, Refused) and found.reason in _OPEN
     if not (is_open and link.quoted and link.quoted != link.places):
@@ -134,7 +136,7 @@ def _prove(link: Link, places: Places) -> Verdict:
 
 _JUDGED = Refused(
     Reason.NO_COMPARISON,
-    "no values, names or equal wordings are compared: what is said is a matter of judgement",
+    "no values, names or identical wording to compare; the statements require human judgment",
 )
 _RANKS = {Reason.HOLDS: 0, Reason.NO_COMPARISON: 2}
 

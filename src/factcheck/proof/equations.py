@@ -114,7 +114,7 @@ class _Equation:
 def prove_equation(link: Link, places: Places) -> Verdict:
     """Return the proof that one printed number does not result from the others."""
     if not link.equation:
-        return Refused(Reason.NO_COMPARISON, "no equation is given")
+        return Refused(Reason.NO_COMPARISON, "no equation given")
     try:
         made = _parsed(link.equation)
     except ValueError as error:
@@ -122,7 +122,7 @@ def prove_equation(link: Link, places: Places) -> Verdict:
     is_near = bool(made.days) and abs(made.result - made.said) <= _NEAR_DAYS
     if not (is_near or _is_close(made, made.said)):
         what = f"{made.left} is {made.result:,.10g}, not {made.said:,.10g}"
-        return Refused(Reason.WRONG_EQUATION, f"{what}: write what comes out")
+        return Refused(Reason.WRONG_EQUATION, f"{what}. Write the correct result")
     ours = places.linked_by_us(link)
     is_ours = ours is not None and any(_is_close(made, one) for one in ours.right)
     return ours if ours and is_ours else _printed(link, places, made)
@@ -136,13 +136,13 @@ def _printed(link: Link, places: Places, made: _Equation) -> Verdict:
     if fitting:
         is_own = any(link.this.contains(one.span) for one in fitting)
         reason = Reason.HOLDS if is_own else Reason.AGREES
-        return Refused(reason, f"{made.shown} is what is printed")
+        return Refused(reason, f"{made.shown}, as printed")
     missing = _unread(link, places, made, printed)
     if missing:
-        return Refused(Reason.NO_VALUE, f"{missing} of the equation is printed nowhere")
+        return Refused(Reason.NO_VALUE, f"{missing} in the equation is not in the document")
     doubted = [one for one in left if link.this.contains(one.span)] or left
     if len({value(one) for one in doubted}) != 1:
-        return Refused(Reason.NO_VALUE, "no single figure is left to compare the result with")
+        return Refused(Reason.NO_VALUE, "no single figure left to compare with the result")
     span = doubted[0].span
     related = tuple(Related(one) for one in link.places if not one.contains(span))
     return Proved("QTY02", span, f"{places.shown(span)}: {made.shown}", (made.shown,), related)
@@ -349,7 +349,7 @@ def prove_printed(link: Link, places: Places) -> Verdict:
     plain = places.words(link.this)
     for written, instead in _FORMULAS:
         plain = written.sub(instead, plain)
-    refused = Refused(Reason.NO_VALUE, f"“{places.shown(link.this)}” prints no equation of numbers")
+    refused = Refused(Reason.NO_VALUE, f"“{places.shown(link.this)}” contains no numeric equation")
     for found in _PRINTED.finditer(plain.translate(_SIGNS_OF)):
         try:
             made = _parsed(found[0])
@@ -357,7 +357,7 @@ def prove_printed(link: Link, places: Places) -> Verdict:
             continue
         _, _, fraction = found["right"].partition(".")
         if _is_close(made, made.said, _ABOUT, 10.0 ** -len(fraction)):
-            refused = Refused(Reason.HOLDS, f"{made.shown}, as it is printed")
+            refused = Refused(Reason.HOLDS, f"{made.shown}, as printed")
             continue
         related = tuple(Related(one) for one in link.others)
         return Proved("QTY02", link.this, f"{found['right']}: {made.shown}", (made.shown,), related)
@@ -388,7 +388,9 @@ def prove_count(link: Link, places: Places) -> Verdict:
     if not counts[place] and single and _items(places, place):
         place = single[0]
     if place not in single:
-        return Refused(Reason.NO_VALUE, f"“{places.shown(link.this)}” gives no single count")
+        return Refused(
+            Reason.NO_VALUE, f"“{places.shown(link.this)}” does not state a single count"
+        )
     (count,) = counts[place]
     spans = _apart(link.items or tuple({*link.places} - {place}))
     whole = [] if link.items else [one for one in spans if _items(places, one)]
@@ -397,7 +399,7 @@ def prove_count(link: Link, places: Places) -> Verdict:
         between = places.words(Span(*sorted((count.span.end, whole[0].start))))
         is_open = not lexicon.words("equations.open count").isdisjoint(word_list(between))
         if is_open and len(items) < count.low:
-            return Refused(Reason.EXPLAINED, "the list says itself that it is not all")
+            return Refused(Reason.EXPLAINED, "the list itself states that it is incomplete")
         return Listing(count, items, len(items)).decide(places.document)
     return _of_given(link, places, count, spans)
 
@@ -406,10 +408,10 @@ def _of_given(link: Link, places: Places, count: Quantity, spans: tuple[Span, ..
     """Return the result for a count and the items (or places) listed by the maker of the link."""
     are_fewer = len(spans) < count.low
     if not spans or (are_fewer and not link.is_complete):
-        given = "1 item is given" if len(spans) == 1 else f"{len(spans)} items are given"
-        return Refused(Reason.NO_VALUE, f"{given}: there may be more")
+        given = "1 item given" if len(spans) == 1 else f"{len(spans)} items given"
+        return Refused(Reason.NO_VALUE, f"{given}; there may be more")
     if are_fewer and _are_more(places, count, spans):
-        return Refused(Reason.NO_VALUE, "more are listed there than the items that are given")
+        return Refused(Reason.NO_VALUE, "the list contains more items than the proposal")
     kind = places.document.kind_at(spans[0].start) or BlockKind.PARAGRAPH
     follow = _FOLLOW.get(kind, "" if link.items else "parts")
     found = Listing(count, spans, len(spans), follow).decide(places.document)

@@ -85,10 +85,10 @@ def rules(document: Document, config: Config, checks: Sequence[Check]) -> tuple[
 def _rule(one: Suppression, config: Config, checks: Sequence[Check]) -> Rule:
     nothing: frozenset[str] = frozenset()
     if one.word not in (IGNORE, IGNORE_FILE, STET):
-        why = f"there is no such instruction. Write {IGNORE} or {IGNORE_FILE}."
+        why = f"unknown instruction. Write {IGNORE} or {IGNORE_FILE}."
         return Rule(one, nothing, nothing, why)
     if not all(map(_LIKE_A_CODE.fullmatch, one.codes)):
-        why = "codes are followed by a colon and the reason. Write CHR01, NAM: as in the register."
+        why = "codes require a colon and a reason, for example CHR01, NAM: as in the register."
         return Rule(one, nothing, nothing, why)
     try:
         codes = config.meant(one.codes or ("ALL",), checks)
@@ -117,9 +117,9 @@ def remarks(
         if rule.fault:
             yield _remark(one, place, Severity.ERROR, rule.fault)
         elif number not in used and rule.expected <= ran:
-            yield unused(_called(one), place, "Take it out.")
+            yield unused(_called(one), place, "Remove it.")
         if not (rule.fault or one.reason):
-            why = "it gives no reason. Write one behind a colon."
+            why = "no reason given. Add one after a colon."
             yield _remark(one, place, Severity.WARNING, why)
 
 

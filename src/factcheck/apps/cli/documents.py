@@ -146,7 +146,7 @@ class Reading:
     decisions_of: str = ""
     """Another path of the only document; decisions for this path also apply."""
     issues: bool = False
-    """Whether to add the facts that the ledger queries or disputes."""
+    """Whether to add the facts that are queried or disputed in the ledger."""
     stdin_name: str = ""
     """File name for standard input, which determines its format; empty if it is not read."""
     jobs: int = 1
@@ -349,7 +349,7 @@ def is_incomplete(report: Report) -> bool:
 
 
 def note_remarks(reports: Sequence[Report]) -> None:
-    """Report problems with suppressions, decisions and edited claims folders on standard error."""
+    """Print problems with suppressions, decisions and edited claims folders to standard error."""
     for report in reports:
         for one in report.remarks:
             place = one.place
@@ -376,7 +376,7 @@ def _note_failures(report: Report) -> None:
 
 
 def note_unused_sources(attached: Sequence[SourceText], reports: Sequence[Report]) -> None:
-    """Report attached texts that are matched by a part of their name, or not compared, and why."""
+    """Print which attached texts are matched by part of their name or not compared, and why."""
     from factcheck.link.citing.quoted import Owners  # noqa: PLC0415 - few runs have sources
 
     dossiers = [report.dossier for report in reports]
@@ -385,7 +385,7 @@ def note_unused_sources(attached: Sequence[SourceText], reports: Sequence[Report
     names = frozenset(text.name for text in attached)
     for dossier in dossiers if attached else ():
         for name, who in Owners(dossier, names).matched.items():
-            note(f"note: source '{name}' is matched with “{who}”")
+            note(f"note: source '{name}' matches “{who}”")
     for text in attached if reports else ():
         if text.name not in used:
             note(f"note: source '{text.name}' is not used: {_why_unused(text, dossiers)}")
@@ -397,12 +397,12 @@ def _why_unused(text: SourceText, dossiers: Sequence[Dossier]) -> str:
     name = r"[-_\s]+".join(map(re.escape, re.split(r"[-_\s]+", text.name)))
     word = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
     if any(word.search(one.document.text) for one in dossiers):
-        return "it is named, but no figure, date, name or quotation is attributed to it"
-    return "no document that was read names it"
+        return "the document names it, but attributes no figure, date, name or quotation to it"
+    return "no document names it"
 
 
 def note_not_found(reports: Sequence[Report]) -> None:
-    """Report how many facts were not found in their attached sources."""
+    """Print how many facts were not found in their attached sources."""
     for report in reports:
         facts = report.dossier.sourced or ()
         missing = sum(one.standing is Standing.NOT_FOUND for one in facts)
@@ -414,7 +414,7 @@ def note_not_found(reports: Sequence[Report]) -> None:
 
 
 def note_proposals(reports: Sequence[Report], *, refused: bool = False) -> None:
-    """Report the results of proposals and, if requested, those that were refused."""
+    """Print the results of proposals and, if requested, those that were refused."""
     for report in reports:
         proofs = report.proofs
         if proofs is None:
@@ -454,7 +454,7 @@ def _results(report: Report, proofs: Proofs) -> Iterator[str]:
         where = f"{one.proposal.path}:{one.proposal.line}"
         if isinstance(one.verdict, Refused):
             if one.proposal in proofs.mended:
-                yield f"{where}: fixed: the accepted words are in the document"
+                yield f"{where}: fixed: the document contains the accepted words"
                 continue
             what = _unchecked(proofs) if one.proposal in proofs.unverified else "refused"
             yield f"{where}: {what} ({one.verdict.reason}): {one.verdict.message}"
@@ -467,7 +467,7 @@ def _results(report: Report, proofs: Proofs) -> Iterator[str]:
 
 
 _BECAME = {
-    Became.OURS: "proved, same as our {at}",
+    Became.OURS: "proved, same as finding {at}",
     Became.REPEATED: "proved, same as another proposal: {at}",
     Became.SILENCED: "proved, suppressed: {at}",
     Became.NOT_CHOSEN: "proved, but {code} is not selected",

@@ -50,7 +50,7 @@ _SHORT_NAME = 4
 _LEAST_QUOTED = 4
 """Minimum number of words in a quotation that repeats another quotation."""
 _RARE = 2
-"""Minimum digits after the first for equal numbers with the same unit not to be a coincidence."""
+"""Equal numbers with one unit are no coincidence if they have at least this many further digits."""
 _EMPTY = ("function.stop", "function.calendar", "equations.rising", "equations.falling")
 """Lists of words that do not identify anything: two figures may both rise on Monday."""
 _CLAUSE_END = re.compile(r"[,;:()—–]\s|\s[(—–]")
