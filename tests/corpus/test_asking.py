@@ -65,7 +65,7 @@ def test_what_cannot_be_asked_is_told_with_what_to_do(
     assert made.stderr.partition(": Cannot access")[0] == snapshot
 
 
-@pytest.mark.parametrize("command", [("check",), ("find", "x"), ("sql", "select 1"), ("report",)])
+@pytest.mark.parametrize("command", [("check",), ("find", "x")])
 def test_an_archive_is_not_overwritten(
     wrecks: Path, command: tuple[str, ...], one_snapshot: object
 ) -> None:
@@ -74,7 +74,7 @@ def test_an_archive_is_not_overwritten(
     assert made.stderr == one_snapshot
 
 
-@pytest.mark.parametrize("command", [("check",), ("find", "x"), ("sql", "select 1"), ("report",)])
+@pytest.mark.parametrize("command", [("check",), ("find", "x")])
 def test_a_missing_archive_is_refused(
     tmp_path: Path, command: tuple[str, ...], one_snapshot: object
 ) -> None:
@@ -89,7 +89,7 @@ def test_the_conflicts_come_as_text_as_json_and_as_a_page(
     text = run("check", str(wrecks))
     told = json.loads(run("check", str(wrecks), "--format", "json").stdout)
     page = tmp_path / "page.html"
-    assert run("report", str(wrecks), "-o", str(page)).exit_code == 0
+    assert run("check", str(wrecks), "--format", "html", "-o", str(page)).exit_code == 1
     assert (text.exit_code, len(told["findings"]), told["documents"]) == (1, 5, 4)
     html = page.read_text(encoding="utf-8")
     for one in told["findings"]:
@@ -97,12 +97,3 @@ def test_the_conflicts_come_as_text_as_json_and_as_a_page(
         assert one["message"] in html
         assert all(place["path"] in html for place in (*one["these"], *one["others"]))
     assert text.stderr == snapshot
-
-
-def test_an_answer_of_too_many_rows_is_refused(
-    wrecks: Path, monkeypatch: pytest.MonkeyPatch, snapshot: object
-) -> None:
-    monkeypatch.setattr("factcheck.corpus.asking.MOST_ROWS", 100)
-    made = run("sql", str(wrecks), "select * from range(30000000)")
-    assert made.exit_code == 2
-    assert made.stderr == snapshot

@@ -129,25 +129,6 @@ async def test_a_comment_silences_a_finding_where_it_stands_and_asks_for_a_reaso
     assert await editor.marks(uri) == []
 
 
-async def test_the_outline_has_sections_statements_dates_and_people(editor: Editor) -> None:
-    text = BRIDGE + "\n**23 April 2022**: Ingrid Halvorsen cuts the ribbon.\n"
-    uri = await editor.open("bridge.md", text)
-    params = types.DocumentSymbolParams(types.TextDocumentIdentifier(uri))
-    found = await editor.client.text_document_document_symbol_async(params)
-    assert found
-    names = [one.name for one in found]
-    assert names == ["The footbridge"]
-    assert isinstance(found[0], types.DocumentSymbol)
-    *statements, chronology = found[0].children or ()
-    assert statements[0].name.startswith("On 12 June 2021 two hundred")
-    assert chronology.name == "Chronology"
-    below = [one for part in chronology.children or () for one in (part, *(part.children or ()))]
-    kinds = {one.kind: one.name for one in below}
-    assert kinds[types.SymbolKind.Object] == "Ingrid Halvorsen"
-    assert kinds[types.SymbolKind.Number] == "23 April 2022"
-    assert {"2022-04-23"} <= {one.detail for one in below}
-
-
 async def test_requests_are_answered_while_a_document_is_checked(editor: Editor) -> None:
     uri = await editor.open("bridge.md", BRIDGE)
     editor.change(uri, BRIDGE + "One more sentence stands here.\n\n" * 3000)
