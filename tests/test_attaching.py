@@ -89,7 +89,7 @@ def test_a_file_belongs_to_the_one_speaker_whose_name_is_part_of_its_name() -> N
     Path("texts/ada-byrne.1.txt").rename("texts/byrne-interview-2011.txt")
     done = check("article.txt", "--sources", "texts")
     assert "does not contain this quotation" in done.stdout
-    assert "source 'byrne-interview-2011' is matched with “Ada Byrne”" in done.stderr
+    assert "source 'byrne-interview-2011' matches “Ada Byrne”" in done.stderr
     Path("texts/byrne-letter.txt").write_text(SPEECH, encoding="utf-8")
     both = check("article.txt", "--sources", "texts")
     assert "does not contain this quotation" not in both.stdout

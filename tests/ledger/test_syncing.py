@@ -213,8 +213,8 @@ def test_the_command_tells_what_an_edited_document_has_brought(report: Path, fol
     assert code == 0
     assert "  - The council raised the fare to 14 crowns on 3 March 2021.\n" in told
     assert "  + The council raised the fare to 14 crowns on 4 March 2021.\n" in told
-    assert "  stale: what ana vouched for" in told
-    assert run(str(folder), "--sync")[1].endswith("0 new, 1 vanished\n")
+    assert "  stale: ticked by ana" in told
+    assert run(str(folder), "--sync")[1].endswith("0 new, 1 removed\n")
 
 
 def test_a_folder_of_an_older_draft_gets_its_targets(report: Path, folder: Path) -> None:

@@ -251,8 +251,8 @@ def test_every_attached_text_that_is_not_used_is_reported_with_the_reason(desk: 
     (desk / "texts" / "interview.txt").write_text("The mill had twelve windows.\n")
     (desk / "texts" / "windows.txt").write_text("The mill had twelve windows.\n")
     _, _, err = run(desk)
-    assert "source 'interview' is not used: no document that was read names it" in err
-    assert "source 'windows' is not used: it is named, but no figure" in err
+    assert "source 'interview' is not used: no document names it" in err
+    assert "source 'windows' is not used: the document names it, but" in err
     assert "'report'" not in err
 
 

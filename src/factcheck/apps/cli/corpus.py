@@ -157,7 +157,11 @@ class Answering(Output):
     """The options of commands that read an archive."""
 
     form: str = option(
-        "--format", type=click.Choice(["text", "json"]), default="text", show_default=True
+        "--format",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="Set the output format.",
     )
 
 

@@ -36,15 +36,15 @@ UNDO = "undo"
 _FINDING = re.compile(r"[0-9]{1,3}|[0-9a-f]{4,16}")
 LEAST = 4
 """Minimum number of digits of a fingerprint; an argument with fewer digits is a list number."""
-_NO_READING = "  no reading is named, so `check --fix` writes nothing for it; name one with --words"
+_NO_READING = "  no new wording given, so `check --fix` does not change it; pass --words to set one"
 
 
 @frozen(slots=False)
 class Given(By, Sources, Together, Proposals, Checks):
     """The options of a decision."""
 
-    side: int | None = option(type=int, help="Accept the reading with this number in the list.")
-    words: str = option(default="", help="Accept these words, which are not in the list.")
+    side: int | None = option(type=int, help="Accept the option with this number.")
+    words: str = option(default="", help="Accept this wording instead of a listed option.")
     why: str = option(default="", help="Give the reason, or the question for a query.")
     to: str = option(default="", help="Name the person to ask.")
 

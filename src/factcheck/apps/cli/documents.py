@@ -385,7 +385,7 @@ def note_unused_sources(attached: Sequence[SourceText], reports: Sequence[Report
     names = frozenset(text.name for text in attached)
     for dossier in dossiers if attached else ():
         for name, who in Owners(dossier, names).matched.items():
-            note(f"note: source '{name}' is matched with “{who}”")
+            note(f"note: source '{name}' matches “{who}”")
     for text in attached if reports else ():
         if text.name not in used:
             note(f"note: source '{text.name}' is not used: {_why_unused(text, dossiers)}")
@@ -397,8 +397,8 @@ def _why_unused(text: SourceText, dossiers: Sequence[Dossier]) -> str:
     name = r"[-_\s]+".join(map(re.escape, re.split(r"[-_\s]+", text.name)))
     word = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
     if any(word.search(one.document.text) for one in dossiers):
-        return "it is named, but no figure, date, name or quotation is attributed to it"
-    return "no document that was read names it"
+        return "the document names it, but attributes no figure, date, name or quotation to it"
+    return "no document names it"
 
 
 def note_not_found(reports: Sequence[Report]) -> None:
@@ -454,7 +454,7 @@ def _results(report: Report, proofs: Proofs) -> Iterator[str]:
         where = f"{one.proposal.path}:{one.proposal.line}"
         if isinstance(one.verdict, Refused):
             if one.proposal in proofs.mended:
-                yield f"{where}: fixed: the accepted words are in the document"
+                yield f"{where}: fixed: the document contains the accepted words"
                 continue
             what = _unchecked(proofs) if one.proposal in proofs.unverified else "refused"
             yield f"{where}: {what} ({one.verdict.reason}): {one.verdict.message}"
@@ -467,7 +467,7 @@ def _results(report: Report, proofs: Proofs) -> Iterator[str]:
 
 
 _BECAME = {
-    Became.OURS: "proved, same as our {at}",
+    Became.OURS: "proved, same as finding {at}",
     Became.REPEATED: "proved, same as another proposal: {at}",
     Became.SILENCED: "proved, suppressed: {at}",
     Became.NOT_CHOSEN: "proved, but {code} is not selected",

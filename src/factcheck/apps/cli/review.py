@@ -61,7 +61,7 @@ def command(path: str, options: Options) -> None:
     from factcheck.apps.review.serving import serve  # noqa: PLC0415 - needs the extra `review`
 
     def show(address: str) -> None:
-        click.echo(f"{address}  (Ctrl-C ends it)")
+        click.echo(f"{address}  (press Ctrl-C to stop)")
         if not options.no_browser:
             webbrowser.open(address)
 

@@ -105,4 +105,4 @@ def _warn(words: str) -> None:
 
 
 def _show(address: str) -> None:
-    click.echo(f"{address}/v2  (a LanguageTool server for your editor; Ctrl-C ends it)")
+    click.echo(f"{address}/v2  (a LanguageTool server for your editor; press Ctrl-C to stop)")
