@@ -81,28 +81,25 @@ def test_a_decision_is_taken_back(snapshot: object) -> None:
     assert run("undo").stderr == snapshot
 
 
-REFUSED = {
-    ("9", "dismiss"): "no finding 9; choose 1–4",
-    ("ffff", "dismiss"): "finding 'ffff': not found.",
-    ("1", "dismis"): "choice 'dismis': expected one of accept, dismiss",
-    ("dismiss",): "dismiss: no finding given.",
-    ("2", "accept", "--side", "1"): "which has no repairs.",
-    ("1", "dismiss", "--side", "1"): "with the action `accept`.",
-    ("1", "query"): "query: the question is missing.",
-    ("1", "dismiss", "--to", "ana"): "Use the action `query`.",
-}
+REFUSED = (
+    ("9", "dismiss"),
+    ("ffff", "dismiss"),
+    ("1", "dismis"),
+    ("dismiss",),
+    ("2", "accept", "--side", "1"),
+    ("1", "dismiss", "--side", "1"),
+    ("1", "query"),
+    ("1", "dismiss", "--to", "ana"),
+    ("1", "undo"),
+    ("3", "accept"),
+)
 
 
 @pytest.mark.parametrize("arguments", REFUSED)
-def test_what_does_not_fit_is_refused_and_nothing_is_written(arguments: tuple[str, ...]) -> None:
+def test_what_does_not_fit_is_refused_and_nothing_is_written(
+    arguments: tuple[str, ...], snapshot: object
+) -> None:
     done = run(*arguments)
-    assert done.exit_code == 2
-    assert REFUSED[arguments] in done.stderr
-    assert not Path("ledger.yaml").exists()
-
-
-def test_accepting_a_finding_with_two_sides_names_one_of_them(snapshot: object) -> None:
-    done = run("3", "accept")
     assert done.exit_code == 2
     assert done.stderr == snapshot
     assert not Path("ledger.yaml").exists()
@@ -111,10 +108,6 @@ def test_accepting_a_finding_with_two_sides_names_one_of_them(snapshot: object) 
 def test_the_decision_that_another_one_replaces_is_shown(snapshot: object) -> None:
     run("3", "accept", "--side", "1")
     assert run("3", "dismiss").stdout == snapshot
-
-
-def test_undo_after_a_number_is_refused_with_its_use() -> None:
-    assert "or undo without a number, which undoes your last" in run("1", "undo").stderr
 
 
 def test_a_document_whose_findings_are_decided_is_not_reported_like_a_clean_one() -> None:

@@ -19,6 +19,7 @@ VARIABLE = re.compile(r"'[^'\n]*'|“[^”\n]*”|`[^`\n]*`|\S*[/…]\S*|\d[\w.,
 SHARED = {
     "_, column _ found _, expected a year such as _ -_ _ _ or Y_",
     "LBL_ _ is not in the document",
+    "error: a person to ask (_) is only allowed with a query. Use the action _.",
     "error: output _: this would overwrite an input file. Choose another file.",
     "only years of four digits have months, not _",
 }

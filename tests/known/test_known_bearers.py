@@ -61,15 +61,7 @@ def found(text: str, *tables: str) -> tuple[Finding, ...]:
         ("“It was Ingrid Solhiem,” he wrote.", ""),
         ("The letter was signed by Marta Quirogas.", ""),
         ("Ingrid Solheim met Ingrid Solhiem, who is no relation.", ""),
-    ],
-)
-def test_a_near_miss_of_one_known_form_is_told(tmp_path: Path, text: str, flagged: str) -> None:
-    assert [one.place.text for one in found(text, written(tmp_path))] == ([flagged] * bool(flagged))
-
-
-@pytest.mark.parametrize(
-    ("text", "flagged"),
-    [
+        # a life is held against the row
         ("Ingrid Solheim came in 1995. In June 2001 Solheim, aged 40, was elected.", ""),
         ("Ingrid Solheim was born on 12 April 1961 in Bodø.", "12 April 1961"),
         ("Ingrid Solheim was born in 1962 in Bodø.", "1962"),
@@ -79,7 +71,7 @@ def test_a_near_miss_of_one_known_form_is_told(tmp_path: Path, text: str, flagge
         ("Ingrid Solheim sailed. Her brother was born in 1958 in Bodø.", ""),
     ],
 )
-def test_a_life_is_held_against_the_row(tmp_path: Path, text: str, flagged: str) -> None:
+def test_a_near_miss_of_one_known_form_is_told(tmp_path: Path, text: str, flagged: str) -> None:
     assert [one.place.text for one in found(text, written(tmp_path))] == ([flagged] * bool(flagged))
 
 
