@@ -180,8 +180,6 @@ def measured(text: str, folder: Path, rounds: int) -> None:
         "context": {"diagnostics": marks[:1]},
     }
     table.row("code actions", lambda: wire.ask("textDocument/codeAction", actions), rounds)
-    outline = {"textDocument": {"uri": uri}}
-    table.row("outline", lambda: wire.ask("textDocument/documentSymbol", outline), rounds)
     beside_a_book(wire, table, folder, place)
     wire.process.kill()
     wire.process.wait()

@@ -178,7 +178,7 @@ def hover(page: Any) -> None:
     page.keyboard.press("Control+k")
     page.keyboard.press("Control+i")
     shown = ".monaco-hover"
-    wait("the proof is shown", lambda: "2021-06-12 do not overlap" in text(page, shown))
+    wait("the proof is shown", lambda: "2021-06-12 are different dates" in text(page, shown))
     time.sleep(1)  # until it has its size
     page.screenshot(path=PICTURE)
 

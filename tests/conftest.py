@@ -14,9 +14,10 @@ from types import FrameType
 import pytest
 from hypothesis import settings
 from syrupy.assertion import SnapshotAssertion
+from syrupy.data import SnapshotCollections
 from syrupy.extensions.amber import AmberSnapshotExtension
 from syrupy.location import PyTestLocation
-from syrupy.types import SerializableData
+from syrupy.types import SerializableData, SnapshotIndex
 
 # No law fails for a slow machine; the continuous integration tries the same examples every time.
 settings.register_profile("local", deadline=None, max_examples=50)
@@ -43,7 +44,7 @@ SHARED = ROOT.parent / "shared"
 TESTS = Path(__file__).parent
 VARIES = re.compile(
     r"/\S*?/pytest-of-\w+/pytest-\d+(?:/popen-gw\d+)?/[\w-]+| at 0x[0-9a-f]+|127\.0\.0\.1:\d+"
-    r"|\b\d+(?:\.\d+)? s\b|; \d+ checks had nothing to check.*"
+    r"|\b\d+(?:\.\d+)? s\b|; \d+ checks had nothing to check.*|\b\d+ of \d+ checks ran"
 )
 """What differs between runs: temporary folders, addresses, times, the number of checks."""
 
@@ -71,6 +72,23 @@ class Messages(AmberSnapshotExtension):
         parts = Path(test_location.filepath).relative_to(TESTS).parent.parts
         return str(TESTS / "snapshots" / (".".join(parts) or "top"))
 
+    def discover_snapshots(
+        self, *, test_location: PyTestLocation, ignore_extensions: list[str] | None = None
+    ) -> SnapshotCollections:
+        """Return those of the modules that run, not those of others with the same name."""
+        ran = {
+            self.get_location(test_location=PyTestLocation(item), index=0)
+            for item in test_location.item.session.items
+            if isinstance(item, pytest.Function)
+        }
+        found = SnapshotCollections()
+        for one in super().discover_snapshots(
+            test_location=test_location, ignore_extensions=ignore_extensions
+        ):
+            if one.location in ran:
+                found.add(one)
+        return found
+
     def serialize(self, data: SerializableData, **options: object) -> str:
         """Return text without what differs between runs, and a list of texts as lines."""
         if isinstance(data, list) and all(isinstance(line, str) for line in data):
@@ -83,6 +101,21 @@ class Messages(AmberSnapshotExtension):
 def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """Give the recorded text of this test; `--snapshot-update` records it again."""
     return snapshot.use_extension(Messages)
+
+
+class OneMessage(Messages):
+    """The same, where all cases of a test give one text."""
+
+    @classmethod
+    def get_snapshot_name(cls, *, test_location: PyTestLocation, index: SnapshotIndex = 0) -> str:
+        """Return the name of the test without that of the case."""
+        return f"{test_location.methodname}.{index}" if index else test_location.methodname
+
+
+@pytest.fixture
+def one_snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Give the recorded text that all cases of this test share."""
+    return snapshot.use_extension(OneMessage)
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ def test_a_claims_folder_names_the_text_beside_its_source() -> None:
     assert line.startswith("dock/narrative.yaml:3:12: QUO02 error the attached text of “speech”")
 
 
-def test_a_source_that_no_document_names_is_told_with_the_nearest_name(snapshot: object) -> None:
+def test_a_source_that_no_document_names_is_reported(snapshot: object) -> None:
     text = "texts/ada-byrne.1.txt"
     done = check("article.txt", "--source", f"Ada Byrn={text}", "--source", f"Zuq={text}")
     assert done.stderr == snapshot
@@ -83,3 +83,19 @@ def test_what_a_text_contradicts_reaches_the_list_for_the_author() -> None:
     assert "does not contain this quotation" in run("errata", "article.txt")
     run("decide", "article.txt", "1", "dismiss")
     assert "No conflicts found" in run("errata", "article.txt")
+
+
+def test_a_file_belongs_to_the_one_speaker_whose_name_is_part_of_its_name() -> None:
+    Path("texts/ada-byrne.1.txt").rename("texts/byrne-interview-2011.txt")
+    done = check("article.txt", "--sources", "texts")
+    assert "does not contain this quotation" in done.stdout
+    assert "source 'byrne-interview-2011' matches “Ada Byrne”" in done.stderr
+    Path("texts/byrne-letter.txt").write_text(SPEECH, encoding="utf-8")
+    both = check("article.txt", "--sources", "texts")
+    assert "does not contain this quotation" not in both.stdout
+    assert "source 'byrne-letter' is not used" in both.stderr
+
+
+def test_a_part_of_a_word_in_the_name_of_a_file_is_no_name() -> None:
+    Path("texts/ada-byrne.1.txt").rename("texts/byrnes-interview.txt")
+    assert "matched" not in check("article.txt", "--sources", "texts").stderr

@@ -73,36 +73,27 @@ def test_what_is_no_key_or_has_its_entry_is_left_alone(text: str) -> None:
     assert found(text, "CIT01") == []
 
 
-def test_both_places_are_shown_with_the_key_that_is_most_alike(folder: Path) -> None:
+def test_both_places_are_shown_with_the_key_that_is_most_alike(
+    folder: Path, snapshot: object
+) -> None:
     (folder / "silt.md").write_text("It froze [@moe2018].\n", encoding="utf-8")
     done = check("silt.md", "--bib", "refs.bib", "--select", "CIT01")
     assert done.exit_code == 1
-    assert done.stdout == (
-        "silt.md:1:11: CIT01 warning key 'moe2018' has no entry in refs.bib\n"
-        "1 | It froze [@moe2018].\n"
-        "  |           ^^^^^^^^  (narrative)\n"
-        "3 | @article{moe2019,\n"
-        "  | ---------------- against in refs.bib  (references)\n"
-        "  = refs.bib has 'moe2019'\n"
-    )
+    assert done.stdout == snapshot
 
 
-def test_an_entry_that_nothing_cites_is_told_where_it_stands() -> None:
-    assert found("It froze [@moe2019] in the locks [@roe2011].\n", "CIT04") == [
-        "CIT04 refs.bib:8 @book{Müller:07: [Müller:07] is listed but never cited"
-    ]
+def test_an_entry_that_nothing_cites_is_told_where_it_stands(snapshot: object) -> None:
+    assert found("It froze [@moe2019] in the locks [@roe2011].\n", "CIT04") == snapshot
     assert found(USUAL, "CIT04") == []
     assert found("\\nocite{*} It froze [@moe2019].\n", "CIT04") == []
     assert found("---\nnocite: '@*'\n---\n\nIt froze [@moe2019].\n", "CIT04") == []
 
 
-def test_one_work_that_is_cited_by_two_keys_is_told(folder: Path) -> None:
+def test_one_work_that_is_cited_by_two_keys_is_told(folder: Path, snapshot: object) -> None:
     again = "@article{moe_tides, author = {Moe, G.}, title = {Tides of the bar}, year = 2019}\n"
     (folder / "refs.bib").write_text(BIB + again, encoding="utf-8")
     assert found(USUAL, "CIT05") == []
-    assert found("It froze [@moe2019; @moe_tides].\n", "CIT05") == [
-        "CIT05 refs.bib:9 @article{moe_tides: this work is listed twice"
-    ]
+    assert found("It froze [@moe2019; @moe_tides].\n", "CIT05") == snapshot
 
 
 def test_a_broken_bib_is_told_and_its_broken_entries_are_there(

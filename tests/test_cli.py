@@ -34,21 +34,29 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_exit_status_is_1_for_findings_and_the_text_shows_the_place(snapshot: object) -> None:
     done = run("check", "bad.txt")
     assert done.exit_code == 1
-    assert done.stdout.split("\n")[:3] == [
-        "bad.txt:1:18: DAT01 error 1776-07-04 was a Thursday, not a Tuesday",
-        "1 | It was signed on Tuesday, 4 July 1776.",
-        "  |                  ^^^^^^^^^^^^^^^^^^^^  (narrative)",
-    ]
+    assert done.stdout == snapshot
     assert done.stderr == snapshot
 
 
 @pytest.mark.parametrize(
-    "given",
-    ["chek", "good.txt", "sing"],
+    "words",
+    [
+        ("chek",),
+        ("good.txt",),
+        ("sing",),
+        ("check",),
+        ("check", "bad.txt", "--fix", "--diff"),
+        ("check", "-", "--fix"),
+        ("check", "bad.txt", "--ignore", "ALL"),
+        ("check", "bad.txt", "--update-baseline"),
+        ("errata", "bad.txt", "-o", "nowhere/errata.md"),
+    ],
 )
 @pytest.mark.usefixtures("folder")
-def test_an_unknown_command_is_told_with_what_was_meant(given: str, snapshot: object) -> None:
-    done = run(given)
+def test_what_cannot_be_done_is_refused_with_what_to_do(
+    words: tuple[str, ...], snapshot: object
+) -> None:
+    done = run(*words)
     assert done.exit_code == 2
     assert done.stderr == snapshot
 
@@ -74,30 +82,16 @@ def test_json_carries_places_checks_and_errors() -> None:
 def test_output_goes_to_a_file_that_is_replaced_whole(folder: Path) -> None:
     done = run("errata", "bad.txt", "-o", "errata.md")
     assert done.exit_code == 0
-    assert "for *Tuesday, 4 July 1776* read" in (folder / "errata.md").read_text(encoding="utf-8")
+    assert "change *Tuesday, 4 July 1776* to" in (folder / "errata.md").read_text(encoding="utf-8")
     assert sorted(path.name for path in folder.iterdir()) == ["bad.txt", "errata.md", "good.txt"]
 
 
-@pytest.mark.usefixtures("folder")
-def test_an_output_that_cannot_be_written_is_a_clear_error() -> None:
-    done = run("errata", "bad.txt", "-o", "nowhere/errata.md")
-    assert done.exit_code == 2
-    assert "output 'nowhere/errata.md'" in done.stderr
-
-
 @pytest.mark.parametrize("name", ["check", "errata", "cite"])
-def test_what_is_read_is_never_written_over(name: str, folder: Path, snapshot: object) -> None:
+def test_what_is_read_is_never_written_over(name: str, folder: Path, one_snapshot: object) -> None:
     done = run(name, "bad.txt", "-o", "./bad.txt")
     assert done.exit_code == 2
-    assert done.stderr == snapshot
+    assert done.stderr == one_snapshot
     assert (folder / "bad.txt").read_text(encoding="utf-8") == BAD
-
-
-@pytest.mark.usefixtures("folder")
-def test_ignoring_everything_is_an_error_and_not_clean(snapshot: object) -> None:
-    done = run("check", "bad.txt", "--ignore", "ALL")
-    assert done.exit_code == 2
-    assert done.stderr == snapshot
 
 
 @pytest.mark.usefixtures("folder")

@@ -33,33 +33,26 @@ def decided() -> list[tuple[Choice, tuple[str, ...]]]:
     return [(one.do, one.quotes) for one in read("ledger.yaml").entries]
 
 
-def test_the_list_numbers_the_findings_and_the_readings() -> None:
+def test_the_list_numbers_the_findings_and_the_readings(snapshot: object) -> None:
     shown = run().stdout.splitlines()
     assert shown[0] == "deed.txt: 4 findings, 4 open"
     assert re.fullmatch(r"  1  [0-9a-f]{4}  open       DAT01  line 1: .*", shown[1])
-    assert shown[2] == (
-        "               --side 1  line 1: change “Tuesday, 4 July 1776” to “Thursday, 4 July 1776”"
-    )
+    assert shown[2] == snapshot
 
 
-def test_a_finding_is_shown_in_full_with_what_can_be_decided() -> None:
+def test_a_finding_is_shown_in_full_with_what_can_be_decided(snapshot: object) -> None:
     shown = run("3").stdout
     assert "3 | " not in shown
     assert "5 | The mill opened on Monday, 8 May 2021." in shown
-    assert "--side 2  line 5: change “Monday, 8 May 2021” to “Monday, 10 May 2021”" in shown
+    assert "--side 2  line 5: " in shown
     run("3", "dismiss", "--why", "as in the register")
     run("3", "query", "--why", "Which day?")
-    assert run("3").stdout.splitlines()[-3:-1] == [
-        "     dismissed by ed on 2026-11-26: as in the register",
-        "     query to the author by ed on 2026-11-26: Which day?",
-    ]
+    assert run("3").stdout.splitlines()[-3:-1] == snapshot
 
 
-def test_several_findings_are_decided_by_their_numbers() -> None:
+def test_several_findings_are_decided_by_their_numbers(snapshot: object) -> None:
     done = run("1", "2", "dismiss", "--why", "as in the register")
-    assert done.stdout.splitlines()[1] == (
-        "DAT02 “31 June 1802”: dismissed by ed on 2026-11-26: as in the register"
-    )
+    assert done.stdout.splitlines()[1] == snapshot
     assert decided() == [
         (Choice.DISMISSED, ("Tuesday, 4 July 1776",)),
         (Choice.DISMISSED, ("31 June 1802",)),
@@ -88,47 +81,39 @@ def test_a_decision_is_taken_back(snapshot: object) -> None:
     assert run("undo").stderr == snapshot
 
 
-REFUSED = {
-    ("9", "dismiss"): "no finding 9; choose 1–4",
-    ("ffff", "dismiss"): "finding 'ffff': not found.",
-    ("1", "dismis"): "choice 'dismis': expected one of accept, dismiss",
-    ("dismiss",): "dismiss: no finding given.",
-    ("2", "accept", "--side", "1"): "Available: none.",
-    ("1", "dismiss", "--side", "1"): "with the action `accept`.",
-    ("1", "query"): "query: the question is missing.",
-    ("1", "dismiss", "--to", "ana"): "Use the action `query`.",
-}
+REFUSED = (
+    ("9", "dismiss"),
+    ("ffff", "dismiss"),
+    ("1", "dismis"),
+    ("dismiss",),
+    ("2", "accept", "--side", "1"),
+    ("1", "dismiss", "--side", "1"),
+    ("1", "query"),
+    ("1", "dismiss", "--to", "ana"),
+    ("1", "undo"),
+    ("3", "accept"),
+)
 
 
 @pytest.mark.parametrize("arguments", REFUSED)
-def test_what_does_not_fit_is_refused_and_nothing_is_written(arguments: tuple[str, ...]) -> None:
+def test_what_does_not_fit_is_refused_and_nothing_is_written(
+    arguments: tuple[str, ...], snapshot: object
+) -> None:
     done = run(*arguments)
     assert done.exit_code == 2
-    assert REFUSED[arguments] in done.stderr
+    assert done.stderr == snapshot
     assert not Path("ledger.yaml").exists()
 
 
-def test_accepting_a_finding_with_two_sides_names_one_of_them() -> None:
-    done = run("3", "accept")
-    assert done.exit_code == 2
-    assert (
-        "accept: pass --side N or --words WORDS.\nerror:   --side 1  line 5: change" in done.stderr
-    )
-    assert not Path("ledger.yaml").exists()
-
-
-def test_the_decision_that_another_one_replaces_is_shown() -> None:
+def test_the_decision_that_another_one_replaces_is_shown(snapshot: object) -> None:
     run("3", "accept", "--side", "1")
-    assert "\n  replaces: accepted by ed on 2026-11-26: change to “S" in run("3", "dismiss").stdout
+    assert run("3", "dismiss").stdout == snapshot
 
 
-def test_undo_after_a_number_is_refused_with_its_use() -> None:
-    assert "or undo without a number, which undoes your last" in run("1", "undo").stderr
-
-
-def test_a_document_whose_findings_are_pending_is_not_reported_like_a_clean_one() -> None:
+def test_a_document_whose_findings_are_decided_is_not_reported_like_a_clean_one() -> None:
     run("3", "accept", "--side", "1")
     run("1", "query", "--why", "Which?")
     run("2", "4", "dismiss")
     shown = CliRunner().invoke(main, ["check", "deed.txt", "--select", "DAT01,DAT02"]).stdout
-    assert shown == "deed.txt: no conflicts found; 1 accepted and not yet applied, 1 queried\n"
+    counts = "1 accepted and not yet applied, 2 dismissed, 1 queried"
+    assert shown == f"deed.txt: no conflicts found; {counts}\n"

@@ -151,6 +151,3 @@ def test_a_check_of_the_caller_runs_beside_ours(tmp_path: Path, snapshot: object
     with pytest.raises(UsageError) as caught:
         factcheck.examine(path, checks=[weekday])
     assert str(caught.value) == snapshot
-    with pytest.raises(UsageError) as caught:
-        factcheck.examine(path, checks=[3])  # type: ignore[list-item]
-    assert str(caught.value) == snapshot

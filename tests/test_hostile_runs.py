@@ -160,7 +160,6 @@ def test_what_is_too_large_is_refused_before_it_is_read(
         lambda: factcheck.examine_text("\ud800"),
         lambda: factcheck.examine_text(b"x"),  # type: ignore[arg-type]
         lambda: factcheck.examine("a\0b.txt"),
-        lambda: factcheck.examine(None),  # type: ignore[arg-type]
         lambda: Edtf.parse(2020),  # type: ignore[arg-type]
     ],
 )
@@ -194,9 +193,7 @@ def test_a_link_out_of_a_claims_folder_is_refused(tmp_path: Path, snapshot: obje
     assert done.stderr == snapshot
 
 
-def test_each_report_is_written_when_its_document_is_done(
-    monkeypatch: pytest.MonkeyPatch, snapshot: object
-) -> None:
+def test_each_report_is_written_when_its_document_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
     examine = pipeline.examine
 
     def interrupted(path: str, config: Any, **given: Any) -> Any:
@@ -209,7 +206,7 @@ def test_each_report_is_written_when_its_document_is_done(
         done = run("check", ".", "--format", form)
         assert done.exit_code == 130
         assert all(f"{name}.txt" in done.stdout for name in "ab")
-        assert done.stderr == snapshot
+        assert "2 of 3 documents" in done.stderr
     assert run("errata", ".").exit_code == 130
 
 

@@ -36,33 +36,33 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_the_same_is_written_by_one_process_and_by_two(
-    folder: Path, form: str, snapshot: object
+    folder: Path, form: str, one_snapshot: object
 ) -> None:
     words = (str(folder), str(folder / "none.md"), "--format", form)
     one, two = run(*words), run(*words, "--jobs", "2")
     assert one.exit_code == two.exit_code == 2
     assert one.stdout_bytes == two.stdout_bytes
     assert quiet(one.stderr) == quiet(two.stderr)
-    assert two.stderr == snapshot
+    assert two.stderr == one_snapshot
 
 
 # The limit may end whatever runs: another callback, or a file between opening and use.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_document_that_takes_too_long_is_told_and_passed_by(
-    jobs: str, tmp_path: Path, snapshot: object
+    jobs: str, tmp_path: Path, one_snapshot: object
 ) -> None:
     parts = (LONG.replace("300 people", f"{at} people") for at in range(12_000))  # none kept
     (tmp_path / "long.md").write_text("".join(parts), encoding="utf-8")
     (tmp_path / "short.md").write_text(LONG, encoding="utf-8")
     done = run(str(tmp_path), "--max-seconds", "6", "--jobs", jobs)
     assert done.exit_code == 2
-    assert done.stderr == snapshot
+    assert done.stderr == one_snapshot
     assert "in 1 document" in done.stderr
 
 
 def test_a_reader_or_a_pattern_that_never_ends_is_stopped(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snapshot: object
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "short.md").write_text(LONG, encoding="utf-8")
 
@@ -74,7 +74,7 @@ def test_a_reader_or_a_pattern_that_never_ends_is_stopped(
     started = time.monotonic()
     done = run(str(tmp_path), "--max-seconds", "0.3")
     assert done.exit_code == 2
-    assert done.stderr == snapshot
+    assert "longer than 0.3 seconds" in done.stderr
     assert time.monotonic() - started < 30
 
 

@@ -123,8 +123,7 @@ class Unloadable:
 
 
 def test_workers_that_cannot_begin_end_the_run_with_the_reason(
-    monkeypatch: pytest.MonkeyPatch,
-    snapshot: object,
+    monkeypatch: pytest.MonkeyPatch, snapshot: object
 ) -> None:
     monkeypatch.setattr(pool, "start_method", lambda: "spawn")
     with pytest.raises(pool.PoolError) as caught:

@@ -110,8 +110,7 @@ def test_what_is_refused_is_listed_on_request_with_the_reason(snapshot: object) 
     assert "refused (" not in told
     assert checked(WALK).stderr == snapshot
     told = checked(WALK, NOBODY, more=["--refused"]).stderr
-    why = "“Ingrid Nobody” is not in the document"
-    assert f"made.jsonl:2: refused (not found): {why}\n" in told
+    assert "made.jsonl:2: refused (not found): " in told
 
 
 @pytest.mark.usefixtures("walk")
@@ -131,7 +130,7 @@ def test_refused_without_proposals_is_a_mistake(snapshot: object) -> None:
     assert result.stderr == snapshot
 
 
-def test_it_is_told_what_became_of_each_that_is_proved(walk: Path) -> None:
+def test_it_is_told_what_became_of_each_that_is_proved(walk: Path, snapshot: object) -> None:
     spelt = "Ingrid Solheim sang. Ingrid Solheim spoke. Ingrid Solhiem slept. Ingrid Solheim ate."
     walk.write_text(f"{TEXT}\n{spelt}\n", encoding="utf-8")
     ours = Proposal(
@@ -139,11 +138,7 @@ def test_it_is_told_what_became_of_each_that_is_proved(walk: Path) -> None:
     )
     given = (WALK, evolve(WALK, confidence=0.5), ours, NOBODY)
     lines = checked(*given, more=["--refused"]).stderr.splitlines()
-    assert [line for line in lines if line.startswith("made.jsonl:")] == [
-        "made.jsonl:2: proved, same as another proposal: CHR01 at 5:4",
-        "made.jsonl:3: proved, same as the finding NAM01 at 9:44",
-        "made.jsonl:4: refused (not found): “Ingrid Nobody” is not in the document",
-    ]
+    assert [line for line in lines if line.startswith("made.jsonl:")] == snapshot
     assert "made.jsonl:2: proved" not in checked(*given).stderr
     few = checked(WALK, more=["--refused", "--select", "NAM"]).stderr
     assert "made.jsonl:1: proved, but CHR01 is not selected\n" in few

@@ -199,7 +199,6 @@ def test_of_many_documents_one_hangs_one_crashes_and_one_is_missing(tmp_path: Pa
         {"seconds": float("nan")},
         {"jobs": -1},
         {"jobs": 1.5},
-        {"proposals": 3},
         {"checks": [3]},
     ],
 )

@@ -38,7 +38,7 @@
                        :arguments (vector (eglot--path-to-uri (buffer-file-name))))))
 
 ;; M-x eglot-code-actions repairs, decides and silences; M-. goes to the other side;
-;; M-? finds every mention of a name; M-x imenu is the outline.
+;; M-? finds every mention of a name.
 
 (dolist (hook '(markdown-mode-hook rst-mode-hook org-mode-hook latex-mode-hook LaTeX-mode-hook))
   (add-hook hook #'eglot-ensure))

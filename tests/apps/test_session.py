@@ -65,9 +65,8 @@ def test_an_accepted_change_is_shown_written_and_undone_with_the_rest(
         opened.record(opened.desk().facts[0], Action(Choice.TICKED, "ana"), seen=0)
     assert str(caught.value) == snapshot
     assert [opened.undo().id, opened.undo().id] == [fact.id, item.draft.id]
-    with pytest.raises(UsageError) as caught:
+    with pytest.raises(UsageError):
         opened.undo()
-    assert str(caught.value) == snapshot
     opened.write(repaired)
     assert Path(opened.path).read_bytes() == repaired.after
     with pytest.raises(UsageError) as caught:
@@ -75,7 +74,9 @@ def test_an_accepted_change_is_shown_written_and_undone_with_the_rest(
     assert str(caught.value) == snapshot
 
 
-def test_a_document_that_takes_long_is_stopped_in_any_thread_and_the_next_is_read() -> None:
+def test_a_document_that_takes_long_is_stopped_in_any_thread_and_the_next_is_read(
+    snapshot: object,
+) -> None:
     long = b"".join(b"On 3 May %d Tomas Rein saw %d boats. " % (n, n) for n in range(1000, 9000))
     errors: list[BaseException] = []
 
@@ -91,10 +92,7 @@ def test_a_document_that_takes_long_is_stopped_in_any_thread_and_the_next_is_rea
     thread.join(60)
     assert time.monotonic() - started < 10
     (error,) = errors
-    assert str(error) == (
-        "a.md: not checked: exceeded the limit of 0.5 seconds. "
-        "Raise the time limit (--max-seconds), or split the document."
-    )
+    assert str(error) == snapshot
 
 
 def test_a_loop_that_swallows_errors_is_stopped_and_nothing_is_raised_afterwards() -> None:

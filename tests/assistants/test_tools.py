@@ -152,23 +152,6 @@ def test_what_an_assistant_reads_names_no_option_of_the_command(folder: Path) ->
     assert "the document has changed since the claims folder was written" in told[-2]
 
 
-MINE = """\
-# The mine
-
-It opened in 1871.
-
-## The flood
-
-On 3 May 1874 the lower gallery stood under water.
-
-The pumps ran for nine days.
-
-## The rescue
-
-All forty men came up.
-"""
-
-
 def test_prompts_name_tools_that_there_are(assistant: Assistant) -> None:
     async def read(client: Any) -> tuple[set[str], list[str]]:
         tools = {f"`{one.name}`" for one in (await client.list_tools()).tools}

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from syrupy.assertion import SnapshotAssertion
 
 from factcheck.bibliography import Naming, to_biblatex, to_bibtex, to_csl_json, to_printed, to_ris
 from factcheck.model import Contributor, Edtf, NameOrder, Source
@@ -111,11 +110,11 @@ SOURCES = (
 )
 
 
-def test_the_portable_dialect_is_as_agreed(snapshot: SnapshotAssertion) -> None:
+def test_the_portable_dialect_is_as_agreed(snapshot: object) -> None:
     assert to_bibtex(SOURCES) == snapshot
 
 
-def test_the_biblatex_dialect_is_as_agreed(snapshot: SnapshotAssertion) -> None:
+def test_the_biblatex_dialect_is_as_agreed(snapshot: object) -> None:
     assert to_biblatex(SOURCES) == snapshot
 
 

@@ -94,17 +94,15 @@ def test_what_cannot_be_cited_is_listed_with_what_is_missing(folder: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("words", "why"),
-    [
-        (["--dry-run"], "--dry-run and --merge require --update. Add --update."),
-        (["--bib", "no.bib"], "no.bib: file not found."),
-        (["-o", "own.bib", "--bib", "own.bib"], "this would overwrite an input file"),
-    ],
+    "words",
+    [["--dry-run"], ["--bib", "no.bib"], ["-o", "own.bib", "--bib", "own.bib"]],
 )
-def test_what_does_not_go_together_is_refused(words: list[str], why: str, folder: Path) -> None:
+def test_what_does_not_go_together_is_refused(
+    words: list[str], folder: Path, snapshot: object
+) -> None:
     done = cite(*words)
     assert done.exit_code == 2
-    assert f"error: {why}" in done.stderr or why in done.stderr
+    assert done.stderr == snapshot
     assert (folder / "own.bib").read_text(encoding="utf-8") == OWN
 
 

@@ -95,15 +95,9 @@ def test_a_value_that_says_the_same_otherwise_or_more_stays(old: str, new: str) 
     assert refreshed(text, LIU).text == text
 
 
-def test_what_is_missing_is_added_behind_the_last_field() -> None:
+def test_what_is_missing_is_added_behind_the_last_field(snapshot: object) -> None:
     bare = re.sub(r"  (?:volume|pages|month) = .*\n", "", ENTRY)
-    assert lines_changed(bare, refreshed(bare, LIU).text) == [
-        "-   doi = {10.1234/coast.7}",
-        "+   doi = {10.1234/coast.7},",
-        "+   month = jun,",
-        "+   volume = {7},",
-        "+   pages = {127--136}",
-    ]
+    assert lines_changed(bare, refreshed(bare, LIU).text) == snapshot
 
 
 @pytest.mark.parametrize(
@@ -218,7 +212,7 @@ def test_merging_keeps_every_field_and_both_keys() -> None:
     assert made.text.startswith("% mine\n@article{moe2019a, ")
 
 
-def test_two_runs_at_once_lose_nothing(tmp_path: Path) -> None:
+def test_two_runs_at_once_lose_nothing(tmp_path: Path, snapshot: object) -> None:
     bib = tmp_path / "refs.bib"
     bib.write_text("% mine\n@misc{own, title={Own}, year=2000}\n", encoding="utf-8")
     runs = []
@@ -230,11 +224,7 @@ def test_two_runs_at_once_lose_nothing(tmp_path: Path) -> None:
     assert [run.wait(timeout=120) for run in runs] == [0, 0]
     text = bib.read_text(encoding="utf-8")
     assert text.startswith("% mine\n")
-    assert sorted(one.entry.key for one in listed_in(parse_bib(text))) == [
-        "lee2011locks",
-        "moe2011tides",
-        "own",
-    ]
+    assert sorted(one.entry.key for one in listed_in(parse_bib(text))) == snapshot
 
 
 def source_of(family: str, title: str, year: str) -> Source:

@@ -24,31 +24,7 @@ def flagged(text: str) -> list[str]:
             "3 June 2021: The [[75th anniversary]] of the flood of 1945 is marked.\n\n"
             "6 July 2022: The guild parts."
         ),
-    ],
-)
-def test_an_age_that_its_dates_exclude_is_flagged(text: str) -> None:
-    marked = re.findall(r"\[\[(.*?)\]\]", text)
-    assert flagged(text.replace("[[", "").replace("]]", "")) == marked
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Born on 5 May 1910, he died on 4 May 1950, aged 39.",
-        "On 11 August 2020, the twenty-seventh anniversary of relations, masks were given.",
-        "In 2020 a stamp was issued ahead of the 80th anniversary of the flood of 1945.",
-        "He was born in 1910. Ada Lunt, aged 22, won the prize of 1950.",
-        "About 1910 he was born. In 1950 he taught children aged 5 to 9.",
-        "He was born in 1910. In 1950 he was painted aged twenty by Holm, from memory of 1930.",
-    ],
-)
-def test_an_age_that_may_hold_is_left_alone(text: str) -> None:
-    assert flagged(text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+        # the birth or founding may stand anywhere in the document
         (
             "Johanna Krull was born in Emden on 3 March 1881. Her father was a pilot.\nIn "
             "1904 the school was closed.\nShe died at Leer on 9 June 1950, [[at the age of "
@@ -65,7 +41,7 @@ def test_an_age_that_may_hold_is_left_alone(text: str) -> None:
         ),
     ],
 )
-def test_the_birth_or_founding_may_stand_anywhere_in_the_document(text: str) -> None:
+def test_an_age_that_its_dates_exclude_is_flagged(text: str) -> None:
     marked = re.findall(r"\[\[(.*?)\]\]", text)
     assert flagged(text.replace("[[", "").replace("]]", "")) == marked
 
@@ -73,6 +49,13 @@ def test_the_birth_or_founding_may_stand_anywhere_in_the_document(text: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
+        "Born on 5 May 1910, he died on 4 May 1950, aged 39.",
+        "On 11 August 2020, the twenty-seventh anniversary of relations, masks were given.",
+        "In 2020 a stamp was issued ahead of the 80th anniversary of the flood of 1945.",
+        "He was born in 1910. Ada Lunt, aged 22, won the prize of 1950.",
+        "About 1910 he was born. In 1950 he taught children aged 5 to 9.",
+        "He was born in 1910. In 1950 he was painted aged twenty by Holm, from memory of 1930.",
+        # an age of someone else is left alone
         (
             "Johanna Krull was born in Emden on 3 March 1881. She died at Leer on 9 June "
             "1950, at the age of 69."
@@ -96,7 +79,7 @@ def test_the_birth_or_founding_may_stand_anywhere_in_the_document(text: str) -> 
         ("Johanna Krull was born in Emden on 3 March 1881. In 1911 she was second in the race."),
     ],
 )
-def test_an_age_of_someone_else_is_left_alone(text: str) -> None:
+def test_an_age_that_may_hold_is_left_alone(text: str) -> None:
     assert flagged(text) == []
 
 

@@ -107,6 +107,4 @@ The bridge was opened on 7 June 1931 by the mayor.
 - 7 June 1931: The bridge is opened by the mayor.
 """
     (found,) = examine_text(text, ".md").findings
-    assert found.message == (
-        f"date: {day} June 1931 in the narrative, 7 June 1931 further down in it"
-    )
+    assert found.message == (f"date: {day} June 1931 in the narrative, 7 June 1931 further down")

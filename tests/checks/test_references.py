@@ -142,7 +142,7 @@ def test_the_end_of_a_period_in_a_title_is_no_year_of_the_work() -> None:
 
 def test_a_correction_of_an_entry_names_the_words_that_change() -> None:
     report = examine_text(PERIOD.format(LIST + "\n"), ".md", Config(select=("CIT",)))
-    assert "for *1991* read *1988*" in to_errata([report])
+    assert "change *1991* to *1988*" in to_errata([report])
 
 
 def test_a_selection_by_its_heading_is_why_citations_are_not_compared() -> None:

@@ -73,15 +73,7 @@ def test_a_date_that_its_distance_does_not_reach_is_flagged(text: str) -> None:
         ),
         # inside a quotation
         "He wrote: “She left on 5 May 1911. Two days later, on 9 May, she swam.”",
-    ],
-)
-def test_a_distance_that_may_hold_is_left_alone(text: str) -> None:
-    assert flagged(text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+        # a date that some base explains is left alone
         "In December 1917 the price of coal rose. Two years later, in 1920, it fell.",
         "On 8 May 1926 she married Jan Holm. Their son was born three years later, in 1929.",
         (
@@ -100,5 +92,5 @@ def test_a_distance_that_may_hold_is_left_alone(text: str) -> None:
         ("On 9 May 1908 the owner fled to Holm by boat, six days after the fire of 3 May 1908."),
     ],
 )
-def test_a_date_that_some_base_explains_is_left_alone(text: str) -> None:
+def test_a_distance_that_may_hold_is_left_alone(text: str) -> None:
     assert flagged(text) == []

@@ -62,7 +62,7 @@ def test_a_chronology_against_two_mentions_is_a_question_that_shows_both_sides()
     report = examine_text(document("Chronology", ORDERS[1]), ".md")
     assert all(fix(one) is None for one in report.findings if one.code == "CHR01")
     told = to_errata([report])
-    assert "either for *8 June* read *7 June* (2 other places have it already)" in told
+    assert "either change *8 June* to *7 June* (2 other places already have it)" in told
     assert "and the same in “What the report says”" in told
 
 

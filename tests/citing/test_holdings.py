@@ -80,8 +80,8 @@ def test_the_nearest_passage_is_shown() -> None:
     text = "“We asked for two ships in 1998, and we were given promises,” said Ivar Holm."
     report = examined(text, attached(Ivar_Holm=SPEECH))
     (finding,) = report.findings
-    assert finding.proof[0] == "both have “in 1998, and we were given”"
-    assert finding.proof[1].startswith("Ivar_Holm.txt:1 has: …")
+    assert finding.proof[0] == "both contain “in 1998, and we were given”"
+    assert finding.proof[1].startswith("Ivar_Holm.txt:1: …")
     assert "two boats in 1998, and we were given twelve promises" in finding.proof[1]
 
 

@@ -186,7 +186,7 @@ def test_a_failure_leaves_the_folder_as_it_was(
     article: Dossier,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    snapshot: object,
+    one_snapshot: object,
 ) -> None:
     folder = tmp_path / "draft"
     folder.mkdir()
@@ -204,7 +204,7 @@ def test_a_failure_leaves_the_folder_as_it_was(
     less = evolve(article, claims=article.claims[:1], events=())
     with pytest.raises(UsageError) as caught:
         dump(less, str(folder), overwrite=True)
-    assert str(caught.value) == snapshot
+    assert str(caught.value) == one_snapshot
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 

@@ -14,18 +14,13 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["corpus", *arguments])
 
 
-def test_a_name_is_found_in_all_its_forms_and_near_spellings_are_marked(wrecks: Path) -> None:
+def test_a_name_is_found_in_all_its_forms_and_near_spellings_are_marked(
+    wrecks: Path, snapshot: object
+) -> None:
     made = run("find", str(wrecks), "Sixten Bergstrand")
     lines = [re.sub(r"\S*/files/", "", line).rstrip() for line in made.stdout.splitlines() if line]
     assert made.exit_code == 0
-    assert lines == [
-        "Sixten Bergstrand (unknown): 1 mention in 1 document",
-        "  Sixten Bergstrand  1×",
-        "    pilots.md:5:72",
-        "near: Sixten Bergstrandt (unknown): 1 mention in 1 document",
-        "  Sixten Bergstrandt  1×",
-        "    speeches.md:4:1",
-    ]
+    assert lines == snapshot
 
 
 def test_words_that_nobody_bears_are_found_in_statements(wrecks: Path) -> None:
@@ -53,38 +48,39 @@ def test_dated_statements_are_listed_by_what_they_are_about_and_when(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "says"),
+    "arguments",
     [
-        (("claims",), "no search condition"),
-        (("claims", "--between", "2020-13"), "--between '2020-13': "),
-        (("sql", "select 1; select 2"), "pass a single SELECT"),
-        (("sql", "select * from read_text('/etc/hostname')"), "Permission Error"),
+        ("claims",),
+        ("claims", "--between", "2020-13"),
+        ("sql", "select 1; select 2"),
+        ("sql", "select * from read_text('/etc/hostname')"),
     ],
 )
 def test_what_cannot_be_asked_is_told_with_what_to_do(
-    wrecks: Path, arguments: tuple[str, ...], says: str
+    wrecks: Path, arguments: tuple[str, ...], snapshot: object
 ) -> None:
     command, *rest = arguments
     made = run(command, str(wrecks), *rest)
-    assert (made.exit_code, says in made.stderr) == (2, True), made.stderr
+    assert made.exit_code == 2
+    assert made.stderr.partition(": Cannot access")[0] == snapshot
 
 
-@pytest.mark.parametrize("command", [("check",), ("find", "x"), ("sql", "select 1"), ("report",)])
+@pytest.mark.parametrize("command", [("check",), ("find", "x")])
 def test_an_archive_is_not_overwritten(
-    wrecks: Path, command: tuple[str, ...], snapshot: object
+    wrecks: Path, command: tuple[str, ...], one_snapshot: object
 ) -> None:
     made = run(command[0], str(wrecks), *command[1:], "-o", str(wrecks))
     assert made.exit_code == 2
-    assert made.stderr == snapshot
+    assert made.stderr == one_snapshot
 
 
-@pytest.mark.parametrize("command", [("check",), ("find", "x"), ("sql", "select 1"), ("report",)])
+@pytest.mark.parametrize("command", [("check",), ("find", "x")])
 def test_a_missing_archive_is_refused(
-    tmp_path: Path, command: tuple[str, ...], snapshot: object
+    tmp_path: Path, command: tuple[str, ...], one_snapshot: object
 ) -> None:
     made = run(command[0], str(tmp_path / "none"), *command[1:])
     assert made.exit_code == 2
-    assert made.stderr == snapshot
+    assert made.stderr == one_snapshot
 
 
 def test_the_conflicts_come_as_text_as_json_and_as_a_page(
@@ -93,7 +89,7 @@ def test_the_conflicts_come_as_text_as_json_and_as_a_page(
     text = run("check", str(wrecks))
     told = json.loads(run("check", str(wrecks), "--format", "json").stdout)
     page = tmp_path / "page.html"
-    assert run("report", str(wrecks), "-o", str(page)).exit_code == 0
+    assert run("check", str(wrecks), "--format", "html", "-o", str(page)).exit_code == 1
     assert (text.exit_code, len(told["findings"]), told["documents"]) == (1, 5, 4)
     html = page.read_text(encoding="utf-8")
     for one in told["findings"]:
@@ -101,12 +97,3 @@ def test_the_conflicts_come_as_text_as_json_and_as_a_page(
         assert one["message"] in html
         assert all(place["path"] in html for place in (*one["these"], *one["others"]))
     assert text.stderr == snapshot
-
-
-def test_an_answer_of_too_many_rows_is_refused(
-    wrecks: Path, monkeypatch: pytest.MonkeyPatch, snapshot: object
-) -> None:
-    monkeypatch.setattr("factcheck.corpus.asking.MOST_ROWS", 100)
-    made = run("sql", str(wrecks), "select * from range(30000000)")
-    assert made.exit_code == 2
-    assert made.stderr == snapshot

@@ -46,6 +46,16 @@ def told(text: str) -> list[tuple[str, str, str]]:
          ("Lind", "presented", "calculations of the load")),
         ("Few heeded a warning from Lind that the ice was thin.",
          ("Lind", "warning", "the ice was thin")),
+        # a view is given to who holds it
+        ("For Lind, the engineer, the pier was a trap.",
+         ("Lind", "For", "the pier was a trap")),
+        ("Lind regards the toll as a mistake.",
+         ("Lind", "regards", "the toll as a mistake")),
+        ("The pier was old; in Lind’s view it was a danger.",
+         ("Lind", "in Lind’s view", "it was a danger")),
+        ("Whether the pier will stand is, as Lind has said, a matter for the sea.",
+         ("Lind", "said", "a matter for the sea")),
+
     ],
 )  # fmt: skip
 def test_a_noun_or_a_set_phrase_may_tell_what_is_said(
@@ -63,33 +73,12 @@ def test_a_noun_or_a_set_phrase_may_tell_what_is_said(
         "The crew offered a rope that was too short.",
         "They sailed in the hope that the wind would turn.",
         "The club lost its beliefs that the pier would sink.",
+        # for somebody is no view where nothing is judged
+        "For Lind, 1921 was the year of the flood.",
+        "For Oslo, the train left at noon.",
     ],
 )
 def test_an_act_that_says_nothing_is_no_attribution(text: str) -> None:
-    assert told(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("For Lind, the engineer, the pier was a trap.",
-         ("Lind", "For", "the pier was a trap")),
-        ("Lind regards the toll as a mistake.",
-         ("Lind", "regards", "the toll as a mistake")),
-        ("The pier was old; in Lind’s view it was a danger.",
-         ("Lind", "in Lind’s view", "it was a danger")),
-        ("Whether the pier will stand is, as Lind has said, a matter for the sea.",
-         ("Lind", "said", "a matter for the sea")),
-    ],
-)  # fmt: skip
-def test_a_view_is_given_to_who_holds_it(text: str, expected: tuple[str, str, str]) -> None:
-    assert told(text) == [expected]
-
-
-@pytest.mark.parametrize(
-    "text", ["For Lind, 1921 was the year of the flood.", "For Oslo, the train left at noon."]
-)
-def test_for_somebody_is_no_view_where_nothing_is_judged(text: str) -> None:
     assert told(text) == []
 
 
@@ -107,23 +96,7 @@ def test_for_somebody_is_no_view_where_nothing_is_judged(text: str) -> None:
          ("Bo Lind", "recalled", "“We had asked for a pier,”")),
         ("The question of the toll was raised by Lind.",
          ("Lind", "raised by", "The question of the toll")),
-    ],
-)  # fmt: skip
-def test_verbs_with_prepositions_and_asides_are_read(
-    text: str, expected: tuple[str, str, str]
-) -> None:
-    assert expected in told(text)
-
-
-def test_who_speaks_on_condition_of_anonymity_cannot_be_asked() -> None:
-    text = "A Danish pilot, speaking on condition of anonymity, admitted that the pier was old."
-    ((one, words),) = each(text)
-    assert (words[0], one.is_anonymous) == ("A Danish pilot", True)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
+        # who speaks may be told in many ways
         ("Dahl (1988) warned that the pier was old.", ("Dahl", "warned", "the pier was old")),
         ("“It is a pier of straw,” said one of them.",
          ("one of them", "said", "“It is a pier of straw,”")),
@@ -142,7 +115,16 @@ def test_who_speaks_on_condition_of_anonymity_cannot_be_asked() -> None:
          ("The keeper", "swore", "the lamp had burnt")),
         ("The crack, which one of the divers described as a smile, grew.",
          ("one of the divers", "described as", "a smile")),
+
     ],
 )  # fmt: skip
-def test_who_speaks_may_be_told_in_many_ways(text: str, expected: tuple[str, str, str]) -> None:
+def test_verbs_with_prepositions_and_asides_are_read(
+    text: str, expected: tuple[str, str, str]
+) -> None:
     assert expected in told(text)
+
+
+def test_who_speaks_on_condition_of_anonymity_cannot_be_asked() -> None:
+    text = "A Danish pilot, speaking on condition of anonymity, admitted that the pier was old."
+    ((one, words),) = each(text)
+    assert (words[0], one.is_anonymous) == ("A Danish pilot", True)

@@ -60,6 +60,12 @@ def test_a_pronoun_and_a_verb_lead_to_who_speaks(text: str, source: list[str]) -
          ("Byrne", "stressed", "it was safe")),
         ("Byrne dismissed the rumour of a crack.", ("Byrne", "dismissed", "the rumour of a crack")),
         ("Byrne called the dock “a gift.”", ("Byrne", "called", "the dock “a gift.”")),
+        # a cue of a rarer kind is read
+        ("Byrne wrote to the crew. Her answer was that the dock would stand.",
+         ("Byrne", "answer was", "the dock would stand")),
+        ("The surveyor, Mr. Bo Lind, disputed this account.",
+         ("Bo Lind", "disputed", "this account")),
+
     ],
 )  # fmt: skip
 def test_a_statement_is_given_to_who_made_it(text: str, expected: tuple[str, str, str]) -> None:
@@ -124,6 +130,9 @@ def test_a_cue_may_stand_anywhere_and_its_subject_be_any_phrase(
         "The report reached Byrne that evening.",
         "Byrne observed a flock of geese that flew west.",
         "The volunteers signed on in May.",
+        # what looks like a cue in a side clause is none
+        "As mentioned above, the dock was old.",
+        "The last visit showed a crack that ran from end to end.",
     ],
 )
 def test_a_word_of_saying_that_says_nothing_is_no_cue(text: str) -> None:
@@ -209,27 +218,3 @@ def _same(document: Document, one: Attribution, item: dict[str, object]) -> bool
     source = document.words(one.source).split()[-1] if one.source else ""
     named = source in str(item["source"]) or source in str(item.get("person", ""))
     return place.line == item["line"] and overlaps and named
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Byrne wrote to the crew. Her answer was that the dock would stand.",
-         ("Byrne", "answer was", "the dock would stand")),
-        ("The surveyor, Mr. Bo Lind, disputed this account.",
-         ("Bo Lind", "disputed", "this account")),
-    ],
-)  # fmt: skip
-def test_a_cue_of_a_rarer_kind_is_read(text: str, expected: tuple[str, str, str]) -> None:
-    assert told(text) == [expected]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "As mentioned above, the dock was old.",
-        "The last visit showed a crack that ran from end to end.",
-    ],
-)
-def test_what_looks_like_a_cue_in_a_side_clause_is_none(text: str) -> None:
-    assert told(text) == []

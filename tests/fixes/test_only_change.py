@@ -65,7 +65,7 @@ def test_a_total_told_elsewhere_as_its_parts_make_it_is_singled_out() -> None:
     text = HERD.format("341") + "\n## Summary\n\nThe shepherd drove 314 goats to the fair.\n"
     assert codes(text) == ["QTY01", "QTY02"]
     assert set(repairs(text)) == {("341", "314")}
-    assert "for *341* read *314*" in to_errata([examine_text(text, ".md")])
+    assert "change *341* to *314*" in to_errata([examine_text(text, ".md")])
 
 
 def test_the_figure_that_must_be_wrong_is_the_one_that_is_named_first() -> None:

@@ -62,14 +62,12 @@ def old(report: Path) -> Path:
     return folder
 
 
-def test_old_files_are_refused_with_advice(old: Path, report: Path, snapshot: object) -> None:
-    with pytest.raises(MistakesError) as caught:
+def test_old_files_are_refused_with_advice(old: Path, report: Path) -> None:
+    with pytest.raises(MistakesError, match=r"decisions\.yaml:1:1: "):
         open_desk(report)
-    assert str(caught.value) == snapshot
     (old / "decisions.yaml").unlink()
-    with pytest.raises(MistakesError) as caught:
+    with pytest.raises(MistakesError, match=r"ledger\.yaml:2:1: "):
         open_desk(report)
-    assert str(caught.value) == snapshot
 
 
 def test_nothing_is_lost(old: Path, report: Path) -> None:

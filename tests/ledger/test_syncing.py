@@ -177,14 +177,13 @@ def test_what_is_moved_and_changed_has_a_claim_that_is_open(
 
 
 def test_mistakes_in_the_folder_are_told_before_anything_is_written(
-    report: Path, folder: Path, snapshot: object
+    report: Path, folder: Path
 ) -> None:
     edit(folder / "narrative.yaml", "  says:", "  sais:")
     edit(report, "with 41 people", "with 42 people")
     before = {path: path.read_bytes() for path in folder.iterdir()}
-    with pytest.raises(ClaimFileError) as caught:
+    with pytest.raises(ClaimFileError, match=r"narrative\.yaml:3:3: "):
         sync(report, folder)
-    assert str(caught.value) == snapshot
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
@@ -214,8 +213,8 @@ def test_the_command_tells_what_an_edited_document_has_brought(report: Path, fol
     assert code == 0
     assert "  - The council raised the fare to 14 crowns on 3 March 2021.\n" in told
     assert "  + The council raised the fare to 14 crowns on 4 March 2021.\n" in told
-    assert "  stale: checked by ana" in told
-    assert run(str(folder), "--sync")[1].endswith("0 new, 1 vanished\n")
+    assert "  stale: ticked by ana" in told
+    assert run(str(folder), "--sync")[1].endswith("0 new, 1 removed\n")
 
 
 def test_a_folder_of_an_older_draft_gets_its_targets(report: Path, folder: Path) -> None:

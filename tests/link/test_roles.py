@@ -31,6 +31,23 @@ def between(first: str, second: str) -> str:
             "Defence Secretary Abel Crane christened the dredger Heron at Salt Quay.\n\n"
             "At Salt Quay the dredger Heron was christened by Health Secretary Abel Crane."
         ),
+        # two offices of one time are found
+        # two portfolios within a year of which no change is told
+        (
+            "On 4 March 2019 Deputy Farming Minister Olga Marek flew to Tunis.\n\nOn 9 May the "
+            "deputy foreign minister, Olga Marek, told them that a ship would sail."
+        ),
+        (
+            "Health Ministry spokeswoman Rita Holm denied it on 3 May 2020.\n\n"
+            "On 5 June 2020 Interior Ministry spokeswoman Rita Holm denied it again."
+        ),
+        # one day, two branches of public service
+        # one rank of two subjects
+        (
+            "Kofi Mensa, commissioner of customs in Accra since 2008, came on 3 June 2011.\n\n"
+            "On 4 June 2011 the commissioner of police, Kofi Mensa, was shown a port."
+        ),
+        # a deputy amid tellings of his chief
     ],
 )
 def test_one_happening_told_with_two_offices_is_found(text: str) -> None:
@@ -60,28 +77,3 @@ HAPPENING = "weighed the giant pumpkins at Marl with brass scales on 4 May"
 )  # fmt: skip
 def test_offices_that_can_both_be_true_are_left_alone(first: str, second: str, more: str) -> None:
     assert conflicts(f"{first} {HAPPENING}.\n\n{second} {HAPPENING}. {more}") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        # two portfolios within a year of which no change is told
-        (
-            "On 4 March 2019 Deputy Farming Minister Olga Marek flew to Tunis.\n\nOn 9 May the "
-            "deputy foreign minister, Olga Marek, told them that a ship would sail."
-        ),
-        (
-            "Health Ministry spokeswoman Rita Holm denied it on 3 May 2020.\n\n"
-            "On 5 June 2020 Interior Ministry spokeswoman Rita Holm denied it again."
-        ),
-        # one day, two branches of public service
-        # one rank of two subjects
-        (
-            "Kofi Mensa, commissioner of customs in Accra since 2008, came on 3 June 2011.\n\n"
-            "On 4 June 2011 the commissioner of police, Kofi Mensa, was shown a port."
-        ),
-        # a deputy amid tellings of his chief
-    ],
-)
-def test_two_offices_of_one_time_are_found(text: str) -> None:
-    assert len(conflicts(text)) == 1

@@ -130,7 +130,7 @@ def test_what_a_person_wrote_in_the_file_stays(deed: Path) -> None:
     assert one.decision.do is Choice.DISMISSED
 
 
-def test_what_another_program_appends_is_read(deed: Path, snapshot: object) -> None:
+def test_what_another_program_appends_is_read(deed: Path) -> None:
     path = Path(beside(deed))
     decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
     assert len(read(path).entries) == 1
@@ -138,9 +138,8 @@ def test_what_another_program_appends_is_read(deed: Path, snapshot: object) -> N
     path.write_text(entry * 2 + "# done\n", encoding="utf-8")
     assert [one.place and one.place.line for one in read(path).entries] == [2, 13]
     path.write_text(entry + "- code: DAT01\n", encoding="utf-8")
-    with pytest.raises(MistakesError) as caught:
+    with pytest.raises(MistakesError, match=r"ledger\.yaml:12:3: "):
         read(path)
-    assert str(caught.value) == snapshot
     path.write_text(entry, encoding="utf-8")
     assert len(read(path).entries) == 1
 

@@ -21,8 +21,7 @@ WEEKDAY = "The bridge was opened on Thursday, 12 June 2021.\n"
 
 
 async def test_a_conflict_is_marked_on_both_sides_and_each_leads_to_the_other(
-    editor: Editor,
-    snapshot: object,
+    editor: Editor, snapshot: object
 ) -> None:
     uri = await editor.open("bridge.md", BRIDGE)
     here, there = await editor.marks(uri)

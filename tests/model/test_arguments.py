@@ -12,23 +12,25 @@ from factcheck.model import Unit
 
 REPORT: Any = factcheck.examine_text("The gate fell on Monday, 3 May 2011.")
 NONE: Any = None
-WRONG: dict[str, Callable[[], object]] = {
-    "year '2019': expected a whole number": lambda: Edtf.of("2019"),  # type: ignore[arg-type]
-    "amount 1.5: expected a whole number": lambda: Edtf("2019").shift(1.5, Unit.YEAR),  # type: ignore[arg-type]
-    "claims None: expected one or more Claim objects.": lambda: factcheck.draft(NONE),
-    "sources None: expected one or more Source objects.": lambda: factcheck.to_bibtex(NONE),
-    "sources <Report text.txt:": lambda: to_ris(REPORT),
-    "checks <built-in function print>": lambda: factcheck.examine_text("x", checks=print),  # type: ignore[arg-type]
-    "path of type NoneType: expected a string or a Path.": lambda: factcheck.open_desk(NONE),
-    "path of type Report: expected": lambda: factcheck.compare(REPORT, REPORT),
-}
 
 
-@pytest.mark.parametrize("says", WRONG)
-def test_an_argument_of_a_wrong_type_is_named(says: str) -> None:
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: Edtf.of("2019"),  # type: ignore[arg-type]
+        lambda: Edtf("2019").shift(1.5, Unit.YEAR),  # type: ignore[arg-type]
+        lambda: factcheck.draft(NONE),
+        lambda: factcheck.to_bibtex(NONE),
+        lambda: to_ris(REPORT),
+        lambda: factcheck.examine_text("x", checks=print),  # type: ignore[arg-type]
+        lambda: factcheck.open_desk(NONE),
+        lambda: factcheck.compare(REPORT, REPORT),
+    ],
+)
+def test_an_argument_of_a_wrong_type_is_named(call: Callable[[], object], snapshot: object) -> None:
     with pytest.raises((factcheck.UsageError, TypeError)) as caught:
-        WRONG[says]()
-    assert str(caught.value).startswith(says)
+        call()
+    assert str(caught.value) == snapshot
 
 
 def test_strings_are_read_as_dates() -> None:

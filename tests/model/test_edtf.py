@@ -93,9 +93,6 @@ def test_a_time_covers_its_minute_or_second(
 
 
 YEAR = "a year such as 2020, -0240, 201X, 20XX or Y170000002"
-MARK = "a qualifier (? ~ %) or the end"
-OFFSET = "an offset as Z or +hh:mm"
-CODES = "expected 01 to 12, or 21-32 (seasons), 33-36 (quarters), 37-39 (thirds), 40-41 (halves)"
 
 
 @pytest.mark.parametrize(

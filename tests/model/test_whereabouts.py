@@ -50,7 +50,7 @@ It burned in May.
         ("burned", "“The fire”, first paragraph"),
         ("Let it", "“The fire”, first quotation"),
         ("1901", "“The fire”, row “1901”"),
-        ("Year", "“The fire”, the column heads"),
+        ("Year", "“The fire”, the column headings"),
         ("The lessee", "note 1"),
         ("9 May", "“Timeline”, third entry"),
     ],

@@ -65,7 +65,7 @@ def finding(
         name="event-date-conflict",
         severity=Severity.ERROR,
         message=message,
-        proof=("3 May and 4 May do not overlap",),
+        proof=("3 May and 4 May are different values",),
         place=place(at(words)),
         related=(RelatedPlace(place(at(counter)), "counter"),),
         suggestions=suggestions,

@@ -84,9 +84,9 @@ Orsini, P. (2016). Soundings. Pisa: Arno.
 @pytest.mark.parametrize(
     "line",
     [
-        ": Two are announced, 3 are named. Please check.",
-        "“Prints”, fourth paragraph (line 12): either for *2015* read *2016*, or",
-        "read *Wednesday, 30 September 2020* or *Tuesday, 29 September 2020*",
+        ": Two are announced, 3 are listed. Please check.",
+        "“Prints”, fourth paragraph (line 12): either change *2015* to *2016*, or",
+        "to *Wednesday, 30 September 2020* or *Tuesday, 29 September 2020*",
     ],
 )
 def test_a_line_is_an_instruction_that_can_be_followed_as_it_is(line: str) -> None:

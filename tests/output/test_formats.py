@@ -10,7 +10,7 @@ ferry.txt:3:31: CHR01 error a name
   |                               ^^^^^^^^^^  (chronology)
 1 | The ferry sank on 4 May, said the harbour master Ana Brito.
   |                                                  --------- against  (narrative)
-  = 3 May and 4 May do not overlap
+  = 3 May and 4 May are different values
 """
 
 ERRATA = """\
@@ -18,15 +18,15 @@ ERRATA = """\
 
 ## To correct
 
-- the chronology, third paragraph (line 3): for *Anna Brito* read *Ana Brito* \
-(4 other places have it already)
+- the chronology, third paragraph (line 3): change *Anna Brito* to *Ana Brito* \
+(4 other places already have it)
 
 ## To decide
 
 - second paragraph (line 2): *\\*all\\* were \\<b>saved\\</b>*: \
 markup \\`in\\` the text. Please check.
-- the chronology, third paragraph (line 3): either for *3 May 1911* read *4 May*, \
-or first paragraph (line 1): for *4 May* read *3 May 1911*
+- the chronology, third paragraph (line 3): either change *3 May 1911* to *4 May*, \
+or first paragraph (line 1): change *4 May* to *3 May 1911*
 """
 
 
@@ -61,6 +61,6 @@ def test_the_markdown_escapes_what_the_document_says(report: Report) -> None:
     text = to_markdown([report])
     assert "<b>" not in text
     assert "- **CHR01** error, ferry.txt, line 3, column 31 (chronology): a name" in text
-    assert "  - proof: 3 May and 4 May do not overlap" in text
+    assert "  - proof: 3 May and 4 May are different values" in text
     assert "*Not checked:* DAT01 weekday-mismatch failed" in text
     assert text.count("had nothing to check") == 1

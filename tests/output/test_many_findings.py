@@ -20,7 +20,7 @@ def test_many_findings_of_one_check_are_grouped_behind_the_first() -> None:
     assert len(report.findings) == count
     shown = to_text([report])
     assert shown.count("DAT01 error") == MOST_IN_FULL
-    assert f"text.txt: {count - MOST_IN_FULL} more DAT01 findings, in short" in shown
+    assert f"text.txt: {count - MOST_IN_FULL} more DAT01 findings, one per line" in shown
     assert shown.count("  text.txt:") == MOST_IN_SHORT
-    assert "  … and 17 more; --format jsonl and html have all" in shown
+    assert "  … and 17 more; --format jsonl or html shows all" in shown
     assert to_jsonl([report]).count('"code": "DAT01", "name"') >= count

@@ -314,7 +314,7 @@ def test_items_that_are_fewer_prove_nothing_where_more_are_listed(
             PILOTS.replace(" Carl Vik, a baker;", ""),
             "four pilots",
             NAMED,
-            "four are announced, 3 are named",
+            "four are announced, 3 are listed",
         ),
         (
             "Three reasons:\n\n- Tides.\n- Ice.\n",

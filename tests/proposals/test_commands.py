@@ -38,7 +38,7 @@ def run(*words: str) -> tuple[int, str, str]:
         ("check", "tiles: 380 here, 412 elsewhere"),
         (
             "errata",
-            "either for *380* read *412*, or first paragraph (line 1): for *412* read *380*",
+            "either change *380* to *412*, or first paragraph (line 1): change *412* to *380*",
         ),
         ("decide", "--side 1  line 3: change “380” to “412”"),
     ],

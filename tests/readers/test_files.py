@@ -92,12 +92,12 @@ def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("names", [(), ("README.md", "a.yaml"), (".a.txt",)])
 def test_a_folder_without_documents_is_refused(
-    names: tuple[str, ...], tmp_path: Path, snapshot: object
+    names: tuple[str, ...], tmp_path: Path, one_snapshot: object
 ) -> None:
     _folder(tmp_path, *names)
     with pytest.raises(UnreadableError) as caught:
         documents_in(str(tmp_path))
-    assert str(caught.value) == snapshot
+    assert str(caught.value) == one_snapshot
 
 
 def test_links_that_lead_back_are_not_followed(tmp_path: Path) -> None:

@@ -72,21 +72,21 @@ def refusal(data: bytes, name: str) -> str:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_too_many_paragraphs_are_refused_in_every_format(
-    name: str, monkeypatch: pytest.MonkeyPatch, snapshot: object
+    name: str, monkeypatch: pytest.MonkeyPatch, one_snapshot: object
 ) -> None:
     monkeypatch.setattr(limits, "MOST_BLOCKS", 40)
     assert len(parse(paragraphs(40, name), name).blocks) == 40
-    assert refusal(paragraphs(41, name), name) == snapshot
+    assert refusal(paragraphs(41, name), name) == one_snapshot
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_too_many_lines_and_marks_are_refused_in_every_text(
-    name: str, monkeypatch: pytest.MonkeyPatch, snapshot: object
+    name: str, monkeypatch: pytest.MonkeyPatch, one_snapshot: object
 ) -> None:
     monkeypatch.setattr(limits, "MOST_LINES", 50)
-    assert refusal(b"It burned.\n" * 51, name) == snapshot
+    assert refusal(b"It burned.\n" * 51, name) == one_snapshot
     monkeypatch.setattr(limits, "MOST_MARKS", 30)
-    assert refusal(b"It *burned* down. " * 16, name) == snapshot
+    assert refusal(b"It *burned* down. " * 16, name) == one_snapshot
 
 
 @pytest.mark.parametrize(
@@ -97,10 +97,10 @@ def test_too_many_lines_and_marks_are_refused_in_every_text(
     ],
 )
 def test_too_many_elements_are_refused(
-    data: bytes, name: str, monkeypatch: pytest.MonkeyPatch, snapshot: object
+    data: bytes, name: str, monkeypatch: pytest.MonkeyPatch, one_snapshot: object
 ) -> None:
     monkeypatch.setattr(limits, "MOST_ELEMENTS", 50)
-    assert refusal(data, name) == snapshot
+    assert refusal(data, name) == one_snapshot
 
 
 def test_a_book_of_many_chapters_is_read_whole() -> None:

@@ -303,15 +303,12 @@ def test_a_search_says_how_many_items_the_filters_hide(page: Any) -> None:
     assert "hidden by filters" not in page.ask("/1/?kind=finding").text
 
 
-def test_words_of_a_persons_own_are_told_for_both_places(page: Any) -> None:
+def test_words_of_a_persons_own_are_told_for_both_places(page: Any, snapshot: object) -> None:
     name = next(
         one.draft.id for one in page.opened[0].reading().findings if one.draft.code == "CHR01"
     )
     told = json.loads(page.ask(f"/1/reworded?item={name}&words=15+June+2021").text)["changes"]
-    assert [one.partition(": ")[2] for one in told] == [
-        "“12 June 2021” becomes “15 June 2021”.",
-        "“21 June 2021” becomes “15 June 2021”.",
-    ]
+    assert [one.partition(": ")[2] for one in told] == snapshot
     odd = json.loads(page.ask(f"/1/reworded?item={name}&words=midsummer").text)["changes"]
     assert "edit “12 June 2021” by hand." in odd[0]
     card = json.loads(page.act("reword", name, words="15 June 2021").text)["card"]

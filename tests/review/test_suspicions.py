@@ -49,7 +49,7 @@ def test_a_suspicion_is_shown_as_not_checked_and_its_words_are_no_markup(page: P
     text = page.ask("/1/").text
     assert "Reported by another reader, not checked by factcheck" in text
     assert '<option value="unverified">' in text
-    assert "suspected by a model: &lt;b&gt;reader&lt;/b&gt;" in text
+    assert "reported by a model: &lt;b&gt;reader&lt;/b&gt;" in text
     assert "<b>reader" not in text
     assert "<i>alone" not in text
 

@@ -194,7 +194,7 @@ class StatusError(Exception):
 def test_what_every_request_would_meet_ends_the_run(
     long: Dossier, talking: Talking, settings: Settings, error: type[Exception], snapshot: object
 ) -> None:
-    talker = talking(error("add one using 'llm keys set kiln'"))
+    talker = talking(error("llm keys set kiln"))
     with pytest.raises(ModelError) as caught:
         run(long, talker, evolve(settings, part=2000))
     assert str(caught.value) == snapshot

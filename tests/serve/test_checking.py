@@ -24,16 +24,13 @@ def words_of(text: str, match: dict[str, int]) -> str:
     return units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
 
 
-def test_a_weekday_that_is_wrong_is_a_match_at_its_words(server: Server) -> None:
+def test_a_weekday_that_is_wrong_is_a_match_at_its_words(server: Server, snapshot: object) -> None:
     text = "They met in Merrow on Monday, 8 May 2021 and parted."
     (match,) = server.check(text).matches
     assert words_of(text, match) == "Monday, 8 May 2021"
     assert match["rule"]["id"] == "DAT01"
     assert match["rule"]["category"] == {"id": "DAT", "name": "Dates and times"}
-    assert [one["value"] for one in match["replacements"]] == [
-        "Saturday, 8 May 2021",
-        "Monday, 10 May 2021",
-    ]
+    assert [one["value"] for one in match["replacements"]] == snapshot
     assert match["sentence"] == text
     context = match["context"]
     assert context["text"][context["offset"] :][: context["length"]] == "Monday, 8 May 2021"

@@ -112,8 +112,8 @@ def test_libreoffice_shows_what_a_paragraph_shows_alone(address: str, tmp_path: 
     subprocess.run([*started, "macro:///Standard.Module1.Main"], check=True, timeout=120)
     assert out.read_text(encoding="utf-8").splitlines() == [
         (
-            "Monday, 8 May 2021|8 May 2021 was a Saturday, not a Monday. Read “Saturday, 8 May "
-            "2021” or “Monday, 10 May 2021”?|Saturday, 8 May 2021;Monday, 10 May 2021"
+            "Monday, 8 May 2021|8 May 2021 was a Saturday, not a Monday. Change to “Saturday, "
+            "8 May 2021” or “Monday, 10 May 2021”?|Saturday, 8 May 2021;Monday, 10 May 2021"
         ),
         "end",
     ]

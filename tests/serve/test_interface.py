@@ -6,45 +6,35 @@ import pytest
 
 from .conftest import Server
 
-REFUSED: list[tuple[dict[str, str], str]] = [
-    ({"data": '{"text": 3}', "language": "en"}, "'text' in 'data' must be a string"),
-    ({"data": "[]", "language": "en"}, "'data' requires a JSON object"),
-    ({"language": "en-US"}, "Missing 'text' or 'data' parameter"),
-    ({"text": "a"}, "Missing 'language' parameter"),
-    ({"text": "a", "data": "{}", "language": "en"}, "Set only 'text' or 'data' parameter"),
-    ({"data": "{", "language": "en"}, "Could not parse JSON from 'data' parameter"),
-    ({"data": "[" * 100_000, "language": "en"}, "Could not parse JSON from 'data' parameter"),
-    ({"data": "{}", "language": "en"}, "requires either the key 'text' or 'annotation'"),
-    ({"data": '{"text": "a", "annotation": []}', "language": "en"}, "not both"),
-    ({"data": '{"annotation": 3}', "language": "en"}, "requires a list of objects"),
-    ({"data": '{"annotation": [3]}', "language": "en"}, "expected either 'text' or 'markup'"),
-    (
-        {"data": '{"annotation": [{"text": "a", "interpretAs": "b"}]}', "language": "en"},
-        "'interpretAs' goes with 'markup'",
-    ),
-    ({"text": "a", "language": "english"}, "'english' is not a language code"),
-    (
-        {"text": "a", "language": "en", "level": "fussy"},
-        "'level' must be one of 'default', 'picky'",
-    ),
-    ({"text": "a", "language": "en", "enabledOnly": "true"}, "You must specify enabled rules"),
-    (
-        {"text": "a", "language": "en", "enabledOnly": "true", "disabledRules": "DAT01"},
-        "You cannot specify disabled rules",
-    ),
-    ({f"field{number}": "" for number in range(300)}, "Expected at most 200"),
+REFUSED: list[dict[str, str]] = [
+    {"data": '{"text": 3}', "language": "en"},
+    {"data": "[]", "language": "en"},
+    {"language": "en-US"},
+    {"text": "a"},
+    {"text": "a", "data": "{}", "language": "en"},
+    {"data": "{", "language": "en"},
+    {"data": "[" * 100_000, "language": "en"},
+    {"data": "{}", "language": "en"},
+    {"data": '{"text": "a", "annotation": []}', "language": "en"},
+    {"data": '{"annotation": 3}', "language": "en"},
+    {"data": '{"annotation": [3]}', "language": "en"},
+    {"data": '{"annotation": [{"text": "a", "interpretAs": "b"}]}', "language": "en"},
+    {"text": "a", "language": "english"},
+    {"text": "a", "language": "en", "level": "fussy"},
+    {"text": "a", "language": "en", "enabledOnly": "true"},
+    {"text": "a", "language": "en", "enabledOnly": "true", "disabledRules": "DAT01"},
+    {f"field{number}": "" for number in range(300)},
 ]
 
 
-@pytest.mark.parametrize(("form", "says"), REFUSED, ids=[says[:40] for _, says in REFUSED])
+@pytest.mark.parametrize("form", REFUSED, ids=lambda form: json.dumps(form)[:80])
 def test_a_wrong_request_is_refused_in_plain_words(
-    form: dict[str, str], says: str, server: Server
+    form: dict[str, str], server: Server, snapshot: object
 ) -> None:
     answer = server.ask("/v2/check", form)
     assert answer.status == 400
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
-    assert answer.text.startswith("Error: ")
-    assert says in answer.text
+    assert answer.text == snapshot
 
 
 def test_the_program_tells_its_name_its_limits_and_that_it_is_well(server: Server) -> None:

@@ -161,7 +161,7 @@ def test_a_finding_shows_both_places_and_the_arithmetic(snapshot: object) -> Non
     text = "According to the report, the mill was opened on 4 May 1911."
     (found,) = report_of(text, text_of("report", MILL)).findings
     assert found.message == snapshot
-    assert found.proof[0] == "1911-05-04 and 1911-05-14 do not overlap"
+    assert found.proof[0] == "1911-05-04 and 1911-05-14 are different dates"
     (there,) = found.related
     assert (there.place.path, there.place.line, there.place.text) == (
         "report.txt",
@@ -251,8 +251,8 @@ def test_every_attached_text_that_is_not_used_is_reported_with_the_reason(desk: 
     (desk / "texts" / "interview.txt").write_text("The mill had twelve windows.\n")
     (desk / "texts" / "windows.txt").write_text("The mill had twelve windows.\n")
     _, _, err = run(desk)
-    assert "source 'interview' not used: not named in any document that was read" in err
-    assert "source 'windows' not used: named, but no figure" in err
+    assert "source 'interview' is not used: no document names it" in err
+    assert "source 'windows' is not used: the document names it, but" in err
     assert "'report'" not in err
 
 

@@ -125,7 +125,7 @@ def test_each_word_document_of_a_book_gets_a_copy_with_its_comments(folder: Path
 def test_a_decision_on_a_book_settles_its_finding_and_is_taken_back(folder: Path) -> None:
     listed = run("decide", "--together", ".").stdout
     assert "2-tolls.md, line 3" in listed
-    assert "1-bridge.docx, first paragraph" in listed
+    assert "1-bridge.docx, paragraph 2" in listed
     run("decide", "--together", ".", "1", "dismiss", "--why", "two bridges")
     assert (folder / "ledger.yaml").is_file()
     assert run("check", "--together", ".").exit_code == 0

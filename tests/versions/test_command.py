@@ -56,15 +56,15 @@ def test_the_json_keeps_to_its_schema() -> None:
 def test_the_erratum_names_places_of_the_old_version() -> None:
     told = run("old.md", "new.md", "--errata").stdout
     assert "# Erratum: The fair" in told
-    assert "- row “Whole fair” (line 7): for *3,412* read *3,512*" in told
-    assert "for *14 May* read *15 May*" in told
-    assert "## Old values left\n\n- first paragraph (line 3): for *3,412* read *3,512*" in told
+    assert "- row “Whole fair” (line 7): change *3,412* to *3,512*" in told
+    assert "change *14 May* to *15 May*" in told
+    assert "## Old values left\n\n- first paragraph (line 3): change *3,412* to *3,512*" in told
 
 
 def test_the_erratum_is_a_word_document_too() -> None:
     done = run("old.md", "new.md", "--errata", "--format", "docx", "-o", "erratum.docx")
     assert done.exit_code == 0
-    assert "for 3,412 read 3,512" in read("erratum.docx").text
+    assert "change 3,412 to 3,512" in read("erratum.docx").text
 
 
 REFUSED = [("--errata", "--format", "json"), ("-o", "old.md"), ("--claims", ".")]
@@ -94,5 +94,5 @@ def test_of_thousands_of_facts_the_first_are_shown() -> None:
     Path("old.md").write_text("\n\n".join(lines), encoding="utf-8")
     Path("new.md").write_text("Nobody was there.\n", encoding="utf-8")
     told = run("old.md", "new.md").stdout
-    assert "more: --format json has them all" in told
+    assert "more; --format json shows all" in told
     assert len(told.splitlines()) < 220

@@ -101,7 +101,7 @@ def test_a_twin_that_kept_the_old_value_is_found(
     assert [one.text for one in finding.suggestions] == ([repair] if repair else [])
     changed = finding.related[0].place.text
     assert changed in edit[1] or edit[1].strip("“") in changed
-    assert finding.proof[0].startswith("both places had this value in the old version: old.md:")
+    assert finding.proof[0].startswith("both passages had this value in the old version: old.md:")
 
 
 ALONE = [

@@ -99,17 +99,13 @@ HALVORSEN = (
 
 @pytest.mark.parametrize("both_sides", [False, True])
 def test_a_comment_is_a_query_and_the_other_side_has_one_if_it_is_asked_for(
-    make: WordFile, saved: Saved, *, both_sides: bool
+    make: WordFile, saved: Saved, snapshot: object, *, both_sides: bool
 ) -> None:
     data = make(HALVORSEN)
     report = examine(saved(data))
     copy = to_docx(report, data, Annotating(both_sides=both_sides))
     told = [one.text for one in comments(package_of(copy), view(package_of(data)))]
-    assert told[0] == (
-        "“Ingrid Halverson” here, “Ingrid Halvorsen” in the same paragraph. "
-        "Read “Ingrid Halvorsen”?\n"
-        "There: Ingrid Halvorsen left Tarn. Ingrid Halverson, the…\n[Name variant]"
-    )
+    assert told[0] == snapshot
     assert len(told) == 1 + both_sides
 
 
@@ -303,14 +299,14 @@ def command(*arguments: str) -> Result:
 
 
 def test_the_command_writes_a_copy_and_never_over_what_it_reads(
-    original: bytes, saved: Saved, tmp_path: Path, snapshot: object
+    original: bytes, saved: Saved, tmp_path: Path
 ) -> None:
     path, copy = saved(original), tmp_path / "copy.docx"
     assert command(path, "--annotate", str(copy)).exit_code == 1
     assert copy.read_bytes() == annotated(original, saved)
     refused = command(path, "--annotate", path)
     assert refused.exit_code == 2
-    assert refused.stderr == snapshot
+    assert "overwrite an input file" in refused.stderr
     assert Path(path).read_bytes() == original
 
 
@@ -343,7 +339,7 @@ def test_a_comment_on_what_others_suspect_begins_with_not_checked(
     first, there, by, *_, last = told.split("\n")
     assert first == "Not checked: A closed weir lets no boats & rafts pass"
     assert there == "There: In June boats passed the weir."
-    assert (by, last) == ("Suspected by a model: small-reader", "[Unverified]")
+    assert (by, last) == ("Reported by a model: small-reader", "[Unverified]")
     settled = to_docx(evolve(report, unverified=()), copy)
     assert not list(comments(package_of(settled), view(package_of(settled))))
 

@@ -107,16 +107,15 @@ def test_another_name_that_cannot_count_is_refused(words: list[str], snapshot: o
     assert done.stderr == snapshot
 
 
-def test_an_error_without_a_correction_keeps_its_message(make: WordFile, saved: Saved) -> None:
+def test_an_error_without_a_correction_keeps_its_message(
+    make: WordFile, saved: Saved, snapshot: object
+) -> None:
     data = make(BODY)
     path = Path(saved(data))
     put(path, 2, Choice.ACCEPTED)
     comments_ = noted(to_docx(Session(str(path)).open_report(), data))
     (told,) = [lines for words, lines in comments_ if words == "Monday, 8 May 2021"]
-    assert told[:2] == [
-        "Accepted by ed on 2026-11-26",
-        "8 May 2021 was a Saturday, not a Monday.",
-    ]
+    assert told[:2] == snapshot
 
 
 def test_a_fact_that_differs_from_its_source_has_a_comment(folder: Path) -> None:

@@ -53,7 +53,7 @@ def reason(path: str) -> str:
         b"PK\x03\x04 but no more",
         b"The mill burned.",
         COMPOUND,
-        (COMPOUND + "EncryptedPackage".encode("utf-16-le")),
+        COMPOUND + "EncryptedPackage".encode("utf-16-le"),
     ],
 )
 def test_what_is_no_word_document_is_refused(data: bytes, saved: Saved, snapshot: object) -> None:
@@ -73,10 +73,10 @@ def test_another_archive_is_called_by_its_name(member: str, saved: Saved, snapsh
 
 @pytest.mark.parametrize("head", [BOMB, OUTSIDE])
 def test_entities_are_refused_before_they_are_read(
-    head: str, make: WordFile, saved: Saved, snapshot: object
+    head: str, make: WordFile, saved: Saved, one_snapshot: object
 ) -> None:
     inner = f"{head}<w:document>&i;&a;</w:document>".encode()
-    assert reason(saved(repacked(make(""), document=inner))) == snapshot
+    assert reason(saved(repacked(make(""), document=inner))) == one_snapshot
 
 
 def test_a_part_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(

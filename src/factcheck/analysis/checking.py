@@ -32,9 +32,7 @@ from factcheck.model.findings import fingerprint
 from factcheck.proof.fixes.everywhere import with_other_places
 from factcheck.running import begin, is_interruption
 
-TEXT_ONLY = (
-    "this check needs the original text; a claims folder has statements in the checker's words"
-)
+TEXT_ONLY = "it requires running text, and a claims folder contains only statements"
 
 CLAIMS_ONLY = "only the claims were checked, not the text of the document"
 

@@ -29,7 +29,7 @@ from factcheck.proof.fixes import changes_of, rewrites
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 """File types in which a word can be replaced without other changes."""
-INTERRUPTED = "the words to replace contain markup or a line break"
+INTERRUPTED = "its words contain markup or a line break"
 """Why a fix is not applied."""
 _MARK = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -78,7 +78,7 @@ CHOICES = {
 """Maps the words that users type to decisions."""
 Value = TypeVar("Value")
 _ROUNDS = 5
-"""Maximum rounds of fixes; a fix can reveal another error, but long chains are very rare."""
+"""Maximum number of rounds of fixes. A fix can reveal another error, but long chains are rare."""
 
 
 def stamps(paths: Iterable[str]) -> dict[str, tuple[int, int]]:

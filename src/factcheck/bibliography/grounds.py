@@ -14,7 +14,7 @@ from factcheck.bibliography.plain import one_line
 from factcheck.model import Claim, Dossier, Span
 
 _SHOWN = 90
-"""Maximum characters of a claim in the text output."""
+"""Maximum number of characters of a claim in the text output."""
 _FORMULA = tuple("=+-@＝＋－＠")
 """First characters that make a spreadsheet evaluate a cell; an apostrophe is put before them.
 

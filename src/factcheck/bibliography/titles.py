@@ -22,7 +22,7 @@ _BODY = re.compile(
 )
 """The name of an organization that consists of two common nouns: "Foreign Ministry"."""
 _TELLING = 4
-"""Minimum letters of a lowercase word that indicates a title in sentence case."""
+"""Minimum number of letters of a lowercase word that indicates a title in sentence case."""
 _SMALL = lexicon.words("function.stop")
 
 

@@ -19,15 +19,12 @@ A rule of our own.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
-from factcheck.model.twins import decide, repairs
+from factcheck.model.twins import flags
 
 
 def announced_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each count or number that a heading, item or row contradicts."""
-    document = dossier.document
-    for twin in dossier.twins:
-        if twin.code == "TWN04":
-            yield decide(document, twin).flag(repairs(document, twin))
+    return flags(dossier.document, dossier.twins, "TWN04")
 
 
 _KNOTS = """# Knots 4.2
@@ -68,7 +65,7 @@ CHECK = Check(
         Bad(_KNOTS.format("[[four]]"), says="four in the text, 3 in the heading"),
         Bad(
             "1. Wash the net.\n2. Dry it.\n4. [[Mend]] it.\n5. Fold it.\n",
-            says="item “Mend …” has the number 4 after 2",
+            says="item “Mend …” is number 4, after 2",
         ),
         Bad(
             "| Code | Lamp |\n|---|---|\n| 00 | off |\n| 01 | red |\n| [[01]] | blue |\n"
@@ -83,7 +80,7 @@ CHECK = Check(
         Bad(_BITS.format("[[01]]"), says="the previous row also has the number 01"),
         Bad(
             "## HULL7a1: Keel\n\n## HULL7a2: Frame\n\n## [[HULL6a3]]: Plank\n",
-            says="“HULL6a3” follows “HULL7a2”; “HULL7a3” is expected",
+            says="“HULL6a3” follows “HULL7a2”; expected “HULL7a3”",
         ),
     ),
     good=(

@@ -52,11 +52,11 @@ CHECK = Check(
     bad=(
         Bad(
             _NOTES.format("[[@fig:mast]]"),
-            says="“fig:mast” is not an anchor or heading of the document",
+            says="“fig:mast” is not an anchor or heading in the document",
         ),
         Bad(
             _NOTES.format("{[[@fig:mast]]}"),
-            says="“fig:mast” is not an anchor or heading of the document",
+            says="“fig:mast” is not an anchor or heading in the document",
         ),
     ),
     good=(

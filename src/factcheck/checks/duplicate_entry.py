@@ -24,7 +24,7 @@ def duplicate_entry(dossier: Dossier) -> Iterator[Flag]:
     for one in dossier.duplicates:
         yield Flag(
             span=one.this,
-            message="the chronology has two entries for this on the same date",
+            message="the chronology has two entries for this event on the same date",
             related=(Related(one.other, "same"),),
         )
 
@@ -47,11 +47,11 @@ CHECK = Check(
             _BOOK.format(
                 "12 June 1906: [[The guild landed twelve barrels of tar at the new quay.]]"
             ),
-            says="the chronology has two entries for this on the same date",
+            says="the chronology has two entries for this event on the same date",
         ),
         Bad(
             _BOOK.format("12 June 1906: [[At the new quay the guild lands twelve tar barrels.]]"),
-            says="the chronology has two entries for this on the same date",
+            says="the chronology has two entries for this event on the same date",
         ),
     ),
     good=(
@@ -65,5 +65,5 @@ CHECK = Check(
 2019-06-12 09:41:09: closing the upper gate.
 """,
     ),
-    inapplicable=lambda dossier: "" if dossier.document.entries else "no chronology recognised",
+    inapplicable=lambda dossier: "" if dossier.document.entries else "no chronology found",
 )

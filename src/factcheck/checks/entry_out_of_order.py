@@ -31,7 +31,7 @@ def entry_out_of_order(dossier: Dossier) -> Iterator[Flag]:
 
 def _no_entries(dossier: Dossier) -> str:
     found = any(claim.role is Role.CHRONOLOGY and claim.date for claim in dossier.claims)
-    return "" if found else "no chronology recognised"
+    return "" if found else "no chronology found"
 
 
 CHECK = Check(

@@ -179,5 +179,5 @@ CHECK = Check(
         _MILL.format("12 June 1906", "12 June 1906"),
         _MILL.format("a day in June 1906", "12 June 1906"),
     ),
-    inapplicable=lambda known: "" if known.events else "no happening is told twice",
+    inapplicable=lambda known: "" if known.events else "no event is described twice",
 )

@@ -61,7 +61,7 @@ def _described(one: KnownFault) -> Iterator[str]:
 
 def missing(dossier: Dossier) -> str:
     """Return why there is nothing to check; empty if a table of known names is given."""
-    return "no table of known names is given" if dossier.known is None else ""
+    return "no table of known names" if dossier.known is None else ""
 
 
 CHECK = Check(

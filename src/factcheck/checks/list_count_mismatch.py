@@ -48,25 +48,25 @@ CHECK = Check(
     bad=(
         Bad(
             "The [[five]] members (Chad, Mali, Niger and Togo) met in May.",
-            says="five are announced, 4 are named",
+            says="five are announced, 4 are listed",
         ),
         Bad(
             "It called at [[three]] ports: Bergen, Stavanger, Leith and Hull.",
-            says="three are announced, 4 are named",
+            says="three are announced, 4 are listed",
         ),
         Bad(
             "The order had [[five]] parts: a pump, a hose, a reel and a cart.",
-            says="five are announced, 4 are named",
+            says="five are announced, 4 are listed",
         ),
         Bad(
             _KNOTS.format("[[four]]"),
-            says="four are announced, 3 are named",
+            says="four are announced, 3 are listed",
         ),
         Bad(
             "# Knots\n\n## Hitches\n\nWe discuss [[two]] of these, in turn.\n\n"
             "### Clove hitch\n\nIt is quick.\n\n### Cow hitch\n\nIt slips.\n\n"
             "### Rolling hitch\n\nIt grips.\n\n## Bends\n\nThey join.\n",
-            says="two are announced, 3 are named",
+            says="two are announced, 3 are listed",
         ),
     ),
     good=(
@@ -78,5 +78,5 @@ CHECK = Check(
         "He had two aims: the tower, the oldest in the county, and the bell.",
         "The three members (Chad, Mali, and Trinidad and Tobago) met in May.",
     ),
-    inapplicable=lambda dossier: "" if dossier.facts.quantities else "nothing is counted",
+    inapplicable=lambda dossier: "" if dossier.facts.quantities else "no quantities found",
 )

@@ -50,7 +50,7 @@ CHECK = Check(
         ),
         Bad(
             _CAPTIONS.format("2", "4").replace("Figure 2. The race", "[[Figure 2]]. The race"),
-            says="“Figure 2” is used for two parts",
+            says="“Figure 2” is used twice",
         ),
         Bad(
             "# Watch\n\nThe watch (a) rings the bell, (b) lights the lamp, [[(d)]] writes the log.",

@@ -25,7 +25,7 @@ def mixed_clock(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each impossible time, or time that contradicts its conversion."""
     for span, hour, half in dossier.part(hours_past_noon):
         words = dossier.document.words(span)
-        yield Flag(span, f"“{words}”: the hour {hour:02} takes no {half}")
+        yield Flag(span, f"“{words}”: hour {hour:02} cannot be {half}")
     for one in filter(lambda one: one.apart, dossier.instants):
         this, other = map(dossier.document.words, (one.this.span, one.other.span))
         says = f"“{this}” is {one.lag} than “{other}”"
@@ -40,7 +40,7 @@ CHECK = Check(
     bad=(
         Bad(
             "The pump stopped at [[23:00 AM]] and was cold by midnight.",
-            says="“23:00 AM”: the hour 23 takes no AM",
+            says="“23:00 AM”: hour 23 cannot be AM",
         ),
         Bad(
             "The call is at 10:00 PDT / 13:00 EDT / [[18:00 UTC]].",

@@ -29,8 +29,8 @@ def near_miss_word(dossier: Dossier) -> Iterator[Flag]:
     words = dossier.document.words
     for one in dossier.part(lookalikes):
         this, other = words(one.this), words(one.other)
-        where = f"beside “{one.shared[0]}” elsewhere" if one.is_phrase else _TELLING
-        told = "phrases" if one.is_phrase else "tellings"
+        where = f"next to “{one.shared[0]}” elsewhere" if one.is_phrase else _TELLING
+        told = "phrases" if one.is_phrase else "accounts"
         yield Flag(
             span=one.this,
             message=f"“{this}” here, “{other}” {where}",
@@ -55,7 +55,7 @@ Chronology
 
 def _inapplicable(dossier: Dossier) -> str:
     is_any = bool(dossier.events or dossier.part(lookalikes))
-    return "" if is_any else "no event is reported twice"
+    return "" if is_any else "no event is described twice"
 
 
 CHECK = Check(
@@ -77,7 +77,7 @@ CHECK = Check(
         Bad(
             "A survey ship found the wreck. The ship sank.\n\n"
             "In May the anchor was raised by the survey [[shop]].",
-            says="“shop” here, “ship” beside “survey” elsewhere",
+            says="“shop” here, “ship” next to “survey” elsewhere",
         ),
     ),
     good=(

@@ -34,7 +34,7 @@ def old_value_kept(dossier: Dossier) -> Iterator[Flag]:
             span=one.span,
             message=f"{one.kind}: {change}, but not here",
             proof=(
-                f"both places had this value in the old version: {' and '.join(one.was)}",
+                f"both passages had this value in the old version: {' and '.join(one.was)}",
                 f"shared context: {one.why}",
             ),
             related=tuple(Related(span) for span in one.changed),
@@ -43,7 +43,7 @@ def old_value_kept(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _missing(dossier: Dossier) -> str:
-    return "no earlier version was given" if dossier.leftovers is None else ""
+    return "no earlier version given" if dossier.leftovers is None else ""
 
 
 _FAIR = """\

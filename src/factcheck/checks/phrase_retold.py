@@ -21,15 +21,12 @@ of the ACM 7 (3), 1964.
 from collections.abc import Iterator
 
 from factcheck.model import BY_ONE, Bad, Check, Dossier, Flag, Severity
-from factcheck.model.twins import decide, repairs
+from factcheck.model.twins import flags
 
 
 def phrase_retold(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each name or number that differs by a letter or digit elsewhere."""
-    document = dossier.document
-    for twin in dossier.twins:
-        if twin.code == "TWN06":
-            yield decide(document, twin).flag(repairs(document, twin))
+    return flags(dossier.document, dossier.twins, "TWN06")
 
 
 CHECK = Check(
@@ -43,12 +40,12 @@ CHECK = Check(
         Bad(
             "# The [[Turning]] Lathe Guild: how it began\n\n"
             "The rules of the Tuning Lathe Guild are old. The Tuning Lathe Guild meets in May.\n",
-            says="“Turning” is “Tuning” in the same phrase elsewhere",
+            says="“Turning” here, “Tuning” in the same phrase elsewhere",
         ),
         Bad(
             "# Old games\n\n## Lady Tossing Rings\n\n"
             'The "Lady [[Tessing]] Rings" is one of the oldest. Lady Tossing Rings is for two.\n',
-            says="“Tessing” is “Tossing” in the same phrase elsewhere",
+            says="“Tessing” here, “Tossing” in the same phrase elsewhere",
         ),
         Bad(
             "# Rules\n\nRule RQ-155 is old. RQ-155 binds all. So RQ-155 is read.\n\n"

@@ -55,11 +55,11 @@ Chronology
 
 def _inapplicable(dossier: Dossier) -> str:
     if not dossier.facts.quantities:
-        return "nothing is counted"
+        return "no quantities found"
     counting = {claim.id for claim in dossier.claims if claim.quantities}
     is_told_twice = any(len(counting.intersection(event.claims)) > 1 for event in dossier.events)
     if dossier.by_hand and not is_told_twice:
-        return "no two claims of one declared event count something"
+        return "no declared event has two claims with quantities"
     return ""
 
 

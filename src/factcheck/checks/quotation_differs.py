@@ -110,17 +110,17 @@ CHECK = Check(
     bad=(
         Bad(
             _TELLING.format("keep") + _AGAIN.format("We shall [[burn]]"),
-            says="the same statement is quoted in two versions: “burn” here, “keep” there",
+            says="the same statement is quoted in two versions: “burn” here, “keep” elsewhere",
         ),
         Bad(
             "“The tide is our clock,” she said at the fair, “and it has never been late.”\n\n"
             "The plaque reads: “The tide is our clock and it has [[seldom]] been late.”",
-            says="the same statement is quoted in two versions: “seldom” here, “never” there",
+            says="the same statement is quoted in two versions: “seldom” here, “never” elsewhere",
         ),
     ),
     good=(
         _TELLING.format("keep") + _AGAIN.format("We … burn"),
         _TELLING.format("keep") + "\n\nShe asked for the lamp “as long as a boat is out”.",
     ),
-    inapplicable=lambda dossier: "" if dossier.facts.quotations else "nothing is quoted",
+    inapplicable=lambda dossier: "" if dossier.facts.quotations else "no quotations found",
 )

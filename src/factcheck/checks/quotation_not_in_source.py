@@ -30,7 +30,7 @@ def quotation_not_in_source(dossier: Dossier) -> Iterator[Flag]:
         if not one.is_held:
             own = " or ".join(f"“{text.name}”" for text in one.texts[:1])
             other = one.elsewhere[0] if one.elsewhere else None
-            told = f"; that of “{other.name}” holds it" if other else ""
+            told = f"; that of “{other.name}” does" if other else ""
             yield Flag(
                 span=one.span,
                 message=f"the attached text of {own} does not contain this quotation{told}",
@@ -44,10 +44,10 @@ def _proof(dossier: Dossier, one: Holding) -> tuple[str, ...]:
     near = one.nearest
     if near is None:
         paths = ", ".join(text.document.path for text in one.texts)
-        return (f"no three words of it stand together in {paths}", *held)
+        return (f"no three consecutive words of it are in {paths}", *held)
     place = near.text.document.place(near.span)
     shared = dossier.document.words(near.shared)
-    return (f"both have “{shared}”", f"{place.path}:{place.line} has: {_around(near)}", *held)
+    return (f"both contain “{shared}”", f"{place.path}:{place.line}: {_around(near)}", *held)
 
 
 def _around(near: Passage) -> str:
@@ -67,7 +67,9 @@ def _around(near: Passage) -> str:
 def _missing(dossier: Dossier) -> str:
     if dossier.holdings is None:
         return "no source texts given"
-    return "" if dossier.holdings else "no quotation is attributed to a source with a text attached"
+    return (
+        "" if dossier.holdings else "no quotation is attributed to a source with an attached text"
+    )
 
 
 CHECK = Check(
@@ -86,7 +88,7 @@ CHECK = Check(
         Bad(
             "“[[The gulls are the first to know,]]” said Marta Lindqvist.",
             says="the attached text of “Marta Lindqvist” does not contain this quotation; that of "
-            "“Ivar Holm” holds it",
+            "“Ivar Holm” does",
         ),
     ),
     good=(

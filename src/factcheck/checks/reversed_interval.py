@@ -39,7 +39,7 @@ CHECK = Check(
         ),
         Bad(
             "The fair was held on [[April 27–27]], 2020.",
-            says="“April 27–27”: it ends on the day on which it begins",
+            says="“April 27–27”: it ends on the day it begins",
         ),
         Bad(
             "The lists are open: [[April 28 - April 6]].",

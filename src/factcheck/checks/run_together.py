@@ -23,8 +23,8 @@ from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
 
-APART = "the document writes the two words apart elsewhere"
-NO_WORD = "no list of English words holds it, and English makes no word of these two"
+APART = "the document separates these words elsewhere"
+NO_WORD = "not in any English word list, and not a regular compound"
 
 
 def run_together(dossier: Dossier) -> Iterator[Flag]:
@@ -42,7 +42,7 @@ def run_together(dossier: Dossier) -> Iterator[Flag]:
 
 def _inapplicable(dossier: Dossier) -> str:
     found = len(dossier.slips.run_together)
-    return f"{found} findings: a text of another kind" if found > dossier.slips.most else ""
+    return f"{found} findings suggest a special vocabulary" if found > dossier.slips.most else ""
 
 
 CHECK = Check(

@@ -46,15 +46,15 @@ def _suggestions(one: Slip) -> Iterator[Suggestion]:
 
 def _proof(one: Slip) -> str:
     if one.witness:
-        return "no list of English words holds it; the document writes the other word elsewhere"
+        return "not in any English word list; the document uses the other word elsewhere"
     if one.others:
-        return "no list of English words holds it; each of these lies one edit apart"
-    return "no list of English words holds it; no other usual word lies one edit apart"
+        return "not in any English word list; each suggestion is one letter away"
+    return "not in any English word list; no other common word is one letter away"
 
 
 def _inapplicable(dossier: Dossier) -> str:
     found = len(dossier.slips.misspelt)
-    return f"{found} findings: a text of another kind" if found > dossier.slips.most else ""
+    return f"{found} findings suggest a special vocabulary" if found > dossier.slips.most else ""
 
 
 CHECK = Check(

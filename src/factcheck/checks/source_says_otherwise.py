@@ -57,7 +57,7 @@ def _message(dossier: Dossier, one: Sourced, found: InSource) -> str:
 def _missing(dossier: Dossier) -> str:
     if dossier.sourced is None:
         return "no source texts given"
-    return "" if dossier.sourced else "no fact rests on a source with a text attached"
+    return "" if dossier.sourced else "no fact cites a source with an attached text"
 
 
 CHECK = Check(

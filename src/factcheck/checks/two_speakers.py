@@ -40,7 +40,7 @@ def two_speakers(dossier: Dossier) -> Iterator[Flag]:
             continue
         yield Flag(
             span=one.this.span,
-            message=f"said by {names[here]} here, by {names[there]} there",
+            message=f"said by {names[here]} here, by {names[there]} elsewhere",
             proof=(f"the same words: “{' '.join(map(dossier.document.words, one.run))}”",),
             related=(Related(one.other.span),),
         )
@@ -62,12 +62,12 @@ CHECK = Check(
         Bad(
             _TOLD.format("Marta Lindqvist")
             + "“[[The harbour belongs to those who rise before the gulls do,]]” said Ivar Holm.",
-            says="said by Ivar Holm here, by Marta Lindqvist there",
+            says="said by Ivar Holm here, by Marta Lindqvist elsewhere",
         ),
         Bad(
             _TOLD.format("Marta Lindqvist")
             + "“[[The harbour belongs to those who rise before the gulls,]]” Ivar Holm said.",
-            says="said by Ivar Holm here, by Marta Lindqvist there",
+            says="said by Ivar Holm here, by Marta Lindqvist elsewhere",
         ),
     ),
     good=(
@@ -76,5 +76,5 @@ CHECK = Check(
         _TOLD.format("Marta Lindqvist")
         + "Ivar Holm said that it is of “those who rise before the gulls do” [Lindqvist, p. 5].",
     ),
-    inapplicable=lambda dossier: "" if dossier.facts.quotations else "nothing is quoted",
+    inapplicable=lambda dossier: "" if dossier.facts.quotations else "no quotations found",
 )

@@ -28,7 +28,7 @@ def untimely_date(dossier: Dossier) -> Iterator[Flag]:
 
 def _undated(dossier: Dossier) -> str:
     """Return a reason if the document gives no date of writing; otherwise an empty string."""
-    return "" if dossier.record.published else "no day of writing is given"
+    return "" if dossier.record.published else "no publication date"
 
 
 _POST = """---

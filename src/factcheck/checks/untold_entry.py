@@ -42,8 +42,8 @@ def _told(dossier: Dossier) -> tuple[str, ...]:
 
 def _inapplicable(dossier: Dossier) -> str:
     if not dossier.document.entries:
-        return "no chronology recognised"
-    return "" if _told(dossier) else "the narrative tells none of the entries"
+        return "no chronology found"
+    return "" if _told(dossier) else "the narrative mentions none of the entries"
 
 
 _QUAY = """The quay

@@ -22,7 +22,7 @@ from factcheck.extract.hearsay import hearsay
 from factcheck.model import Attribution, Bad, Check, Dossier, Flag, Severity, Span
 
 _BESIDE = 2
-"""Maximum code points between a source and its cue for both to be flagged."""
+"""Maximum number of code points between a source and its cue for both to be flagged."""
 
 
 def vague_attribution(dossier: Dossier) -> Iterator[Flag]:

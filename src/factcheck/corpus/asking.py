@@ -1,25 +1,18 @@
-"""Queries of an archive: by name, words or period, or in SQL."""
+"""Queries of an archive: by name, words or period."""
 
 import datetime as dt
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 import duckdb
 from attrs import frozen
 
-from factcheck.corpus import schema
-from factcheck.corpus.archive import Row, open_archive, rows
+from factcheck.corpus.archive import Row, rows
 from factcheck.corpus.rows import days
 from factcheck.document.text import tokens_of
 from factcheck.document.text.meaning import carries_meaning
-from factcheck.errors import UsageError
 from factcheck.link.entities.assembly import slug
 from factcheck.link.entities.spellings import Closeness, compare_folded
 from factcheck.model import Edtf
-
-MOST_ROWS = 1_000_000
-"""Maximum number of rows in a result, which is formatted in memory."""
 
 
 @frozen
@@ -173,47 +166,3 @@ def _statement(row: Row, paths: Mapping[str, str]) -> Statement:
         row["text"],
         row["speaker"],
     )
-
-
-# ---- SQL ----
-
-
-@frozen
-class Answer:
-    """The result of a query."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
-
-
-def select(path: str | os.PathLike[str], query: str) -> Answer:
-    """Return the result of a single SELECT statement, which can only read the archive's tables.
-
-    Raises:
-        ArchiveError: The archive cannot be read.
-        UsageError: The query is not a single SELECT statement, or DuckDB rejects it.
-    """
-    with open_archive(path) as connection:
-        for setting in ("memory_limit = '2GB'", "enable_external_access = false"):
-            connection.execute(f"SET {setting}")
-        connection.execute("SET lock_configuration = true")
-        try:
-            return _selected(connection, query)
-        except (duckdb.Error, UnicodeEncodeError) as error:
-            first = str(error).strip().splitlines()[0]
-            raise UsageError(
-                f"SQL: {first}. Available tables: {', '.join(schema.TABLES)}."
-            ) from None
-
-
-def _selected(connection: duckdb.DuckDBPyConnection, query: str) -> Answer:
-    found = connection.extract_statements(query)
-    if len(found) != 1 or found[0].type != duckdb.StatementType.SELECT:
-        raise UsageError(
-            "SQL: pass a single SELECT statement; only `corpus build` changes an archive."
-        )
-    result = connection.sql(query)
-    listed = result.limit(MOST_ROWS + 1).fetchall()
-    if len(listed) > MOST_ROWS:
-        raise UsageError(f"SQL: more than {MOST_ROWS:,} rows. Add LIMIT, or aggregate the rows.")
-    return Answer(tuple(result.columns), tuple(map(tuple, listed)))

@@ -71,7 +71,7 @@ def _quotation(left: Row, right: Row) -> Iterator[Conflict]:
         "the same statement is quoted in two versions: ",
         _changed_words(document, theirs, there),
         _changed_words(document, mine, here),
-        (f"both have “{run}”",),
+        (f"both contain “{run}”",),
         place(right),
         place(left),
     )
@@ -226,7 +226,7 @@ def _life(left: Row, right: Row) -> Conflict:
         f"{left['kind']} of {name}: ",
         right["text"],
         left["text"],
-        (f"{right['date']} and {left['date']} do not overlap",),
+        (f"{right['date']} and {left['date']} are different dates",),
         place(right),
         place(left),
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import asdict
 
-from factcheck.corpus.asking import Answer, NamedEntity, Statement
+from factcheck.corpus.asking import NamedEntity, Statement
 from factcheck.corpus.candidates import MOST_PLACES
 from factcheck.corpus.checked import Checked
 from factcheck.corpus.conflicts import Finding, Place
@@ -89,7 +89,7 @@ def _fields(one: Finding) -> Mapping[str, Any]:
     }
 
 
-def to_html(checked: Checked, title: str) -> str:
+def to_html(checked: Checked) -> str:
     """Return the findings as a self-contained page."""
     from factcheck.output.html.templating import (  # noqa: PLC0415 - only a page needs it
         asset,
@@ -100,7 +100,7 @@ def to_html(checked: Checked, title: str) -> str:
     style = asset("style.css")
     template = environment("factcheck.corpus").get_template("archive.html")
     return template.render(
-        title=title,
+        title="Conflicts between documents",
         style=style,
         policy=policy(style, "", "form-action 'none'"),
         findings=checked.findings,
@@ -151,19 +151,3 @@ def statements_text(found: Sequence[Statement]) -> str:
 def statements_json(found: Sequence[Statement]) -> str:
     """Return statements as JSON."""
     return _json({"statements": [asdict(one) for one in found]})
-
-
-def answer_text(answer: Answer) -> str:
-    """Return the rows of a result as tab-separated columns with a header."""
-    lines = [answer.columns, *answer.rows]
-    return "".join("\t".join(printable(_cell(one)) for one in row) + "\n" for row in lines)
-
-
-def answer_json(answer: Answer) -> str:
-    """Return the rows of a result as JSON."""
-    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-    return _json({"rows": rows})
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else str(value)

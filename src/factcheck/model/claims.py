@@ -130,7 +130,7 @@ class Claim:
         if self.section and other.section and self.section != other.section:
             return f"under “{self.section}”", f"under “{other.section}”"
         is_above = other.span.start < self.span.start
-        return f"in the {self.role}", f"further {'up' if is_above else 'down'} in it"
+        return f"in the {self.role}", f"further {'up' if is_above else 'down'}"
 
 
 def claim_at(claims: Sequence[Claim], offset: int) -> Claim | None:

@@ -25,8 +25,8 @@ _ROLES = {
     "counter": "against",
     "anchor": "counted from",
     "same": "the same error",
-    "witness": "another mention",
-    "cue": "the words that say so",
+    "witness": "confirmed by",
+    "cue": "evidence",
 }
 
 

@@ -201,21 +201,21 @@ class Listing:
     def decide(self, document: Document) -> Verdict:
         """Return the verdict on whether the number of items is correct."""
         is_one, follow = len(self.items) == 1, self.follow
-        named = f"1 {follow.removesuffix('s')} follows" if follow else "1 is named"
+        named = f"1 {follow.removesuffix('s')} follows" if follow else "1 is listed"
         if not is_one:
-            named = f"{len(self.items)} {f'{follow} follow' if follow else 'are named'}"
+            named = f"{len(self.items)} {f'{follow} follow' if follow else 'are listed'}"
         announced = "is announced" if round(self.count.low) == 1 else "are announced"
         message = f"{document.words(self.count.span)} {announced}, {named}"
         if self.holds(document):
             return Refused(Reason.HOLDS, message)
         pairs = sum(_PAIR.match(document.words(item)) is not None for item in self.items)
         if len(self.items) < round(self.count.low) <= len(self.items) + pairs:
-            return Refused(Reason.HOLDS, f"{message}, but some name two things")
+            return Refused(Reason.HOLDS, f"{message}, some of which contain two")
         told = [document.words(item).rstrip() for item in self.items]
         if self.items[0] != self.items[-1] and any(one.endswith(":") for one in told):
             return Refused(Reason.EXPLAINED, f"{message}, but some have parts")
         if f" {round(self.count.low)}. " in told[-1]:
-            return Refused(Reason.EXPLAINED, f"{message}, but the last is inside another item")
+            return Refused(Reason.EXPLAINED, f"{message}, the last one inside another")
         names = "; ".join(map(document.words, self.items))
         items = Related(Span(self.items[0].start, self.items[-1].end))
         return Proved("QTY03", self.count.span, message, (names,), (items,))

@@ -13,9 +13,9 @@ from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import Document, Span
 
 _NEAR_DAYS = 60
-"""Maximum days between two dates if one has no year; otherwise their years may differ."""
+"""Maximum number of days between two dates if one has no year; otherwise their years may differ."""
 _NEAR_SECONDS = 6 * 3_600
-"""Maximum seconds between two times; otherwise the later time may belong to the night before."""
+"""Maximum seconds between two times. If there are more, the later may be of the night before."""
 
 
 class Order(enum.StrEnum):
@@ -26,7 +26,7 @@ class Order(enum.StrEnum):
     DURING = "during"
 
 
-_IS = {Order.AFTER: "lies before", Order.BEFORE: "lies after", Order.DURING: "is no day of"}
+_IS = {Order.AFTER: "is before", Order.BEFORE: "is after", Order.DURING: "is not within"}
 
 
 @frozen
@@ -64,7 +64,7 @@ def in_order(this: Date, order: Order, other: Date) -> Refused | None:
     """
     first, second = aligned(this, other)
     if first is None or second is None or first.has_time != second.has_time:
-        return Refused(Reason.NO_VALUE, "a day and a time of day cannot be ordered")
+        return Refused(Reason.NO_VALUE, "a date and a time of day cannot be ordered")
     stated = this.stated & other.stated
     if _is_turned(first, order, second) and _is_near(first, second, stated):
         return None

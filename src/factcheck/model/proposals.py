@@ -207,7 +207,7 @@ class Unverified:
             name="unverified",
             severity=Severity.NOTE,
             message=f"{NOT_CHECKED}: {self.message}",
-            proof=(f"suspected by {self.by}", *self.details),
+            proof=(f"reported by {self.by}", *self.details),
             place=self.places[0],
             related=tuple(RelatedPlace(one, "counter") for one in self.places[1:]),
             suggestions=(),

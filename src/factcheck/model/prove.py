@@ -47,7 +47,7 @@ def prove(
     if isinstance(this, Date) and isinstance(other, Date):
         return _of_dates(document, this, other, where)
     words, others = document.words(this.span), document.words(other.span)
-    code, unit, proof = "CHR01", "time", f"{words} and {others} are two times of day"
+    code, unit, proof = "CHR01", "time", f"{words} and {others} are different times"
     if isinstance(this, Quantity) and isinstance(other, Quantity):
         code, unit = "QTY01", this.noun or other.noun or "figure"
         proof = no_value_fits(document, this, other)
@@ -72,13 +72,13 @@ def _can_be_one(
             if this.zone and other.zone and this.zone != other.zone:
                 return Refused(Reason.OTHER_THING, "the times are in different time zones")
             if this.minutes & other.minutes:
-                return Refused(Reason.AGREES, f"{both} can be the same time of day")
+                return Refused(Reason.AGREES, f"{both} can be the same time")
         case Quantity(), Quantity():
             refused = _agree(document, this, other)
             is_other = _cross(_bounds(this), _bounds(other), to_the_end=True)
             return None if is_other else refused
         case _:
-            return Refused(Reason.OTHER_THING, "the values are of different types")
+            return Refused(Reason.OTHER_THING, "the values have different types")
     return None
 
 
@@ -96,7 +96,9 @@ def _of_dates(document: Document, this: Date, other: Date, where: Where | None) 
     here, there = where or _where(document, *spans)
     message = f"{unit}: {words} {here}, {others} {there}"
     is_apart = mine is None or theirs is None or not mine.overlaps(theirs)
-    proof = f"{mine} and {theirs} {'do not overlap' if is_apart else 'have other bounds'}"
+    proof = (
+        f"{mine} and {theirs} {f'are different {unit}s' if is_apart else 'have different bounds'}"
+    )
     return Proved("CHR01", spans[0], message, (proof,), (Related(spans[1]),), LIKELY)
 
 
@@ -138,9 +140,7 @@ def _agree(document: Document, one: Quantity, other: Quantity) -> Refused | None
     if contradict(one, other):
         is_rounded = _is_rounded(document, one, other)
         return (
-            Refused(Reason.AGREES, f"{told} can be the same figure, rounded")
-            if is_rounded
-            else None
+            Refused(Reason.AGREES, f"{told} are the same figure, rounded") if is_rounded else None
         )
     if clash(one, other):
         return Refused(Reason.APPROXIMATE, f"{told} are an upper and a lower bound")
@@ -148,7 +148,7 @@ def _agree(document: Document, one: Quantity, other: Quantity) -> Refused | None
         wide, exact = (one, other) if one.hedge else (other, one)
         covers = with_hedge(wide, document.words(wide.span))
         return Refused(Reason.APPROXIMATE, f"“{covers}” covers {document.words(exact.span)}")
-    return Refused(Reason.AGREES, f"{told} can be the same value")
+    return Refused(Reason.AGREES, f"{told} have a value in common")
 
 
 def value(quantity: Quantity) -> float:
@@ -180,7 +180,7 @@ def _is_rounded(document: Document, one: Quantity, other: Quantity) -> bool:
 
 _BOUNDS = {
     ("birth", "death"): "the death, {1}, is earlier than the birth, {0}",
-    ("day", "same day"): "it ends on the day on which it begins",
+    ("day", "same day"): "it ends on the day it begins",
 }
 
 
@@ -211,12 +211,15 @@ def no_value_fits(
     words = [_told(document, this), _told(another or document, other)]
     units = [rounded_to(one) for one in (this, other)]
     if units[0] and units[0] == units[1]:
-        return f"{words[0]} and {words[1]}, each read as rounded to {units[0]}, do not overlap"
+        return (
+            f"{words[0]} and {words[1]}, each read as rounded to {units[0]}, are different values"
+        )
     one, two = (
         f"{each}, read as rounded to {unit}," if unit else each
         for each, unit in zip(words, units, strict=True)
     )
-    return f"{one} and {two} {'do not overlap' if clash(this, other) else 'have other bounds'}"
+    are = "are different values" if clash(this, other) else "have different bounds"
+    return f"{one} and {two} {are}"
 
 
 def _told(document: Document, quantity: Quantity) -> str:

@@ -365,13 +365,13 @@ class Citing:
         if what in self.compared:
             return ""
         none = what is not Compared.WORKS and not (self.resolved or self.dangling)
-        return "no marker points at the list of references" if none else _SILENCES[what]
+        return "no citation refers to the list of references" if none else _SILENCES[what]
 
 
 _SILENCES = {
-    Compared.MARKERS: "too few markers or notes lead to entries",
-    Compared.PARTICULARS: "no marker or note names a work of the list",
-    Compared.ENTRIES: "no list of cited works of which three are cited",
-    Compared.WORKS: "no list of two works or more",
-    Compared.DATES: "no citation of a dated work follows a date",
+    Compared.MARKERS: "too few citations match entries of the list",
+    Compared.PARTICULARS: "no citation refers to a work in the list",
+    Compared.ENTRIES: "fewer than three works of the list are cited",
+    Compared.WORKS: "no list of at least two works",
+    Compared.DATES: "no dated work is cited after a date",
 }

@@ -20,7 +20,7 @@ from factcheck.model.text import BlockKind, Document, Span
 _PART = re.compile(r"(?:part|chapter|book|volume|appendix|annex)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:short forms?|abbreviations?|acronyms?|glossary)\b", re.IGNORECASE)
 _BESIDE = 3
-"""Maximum characters between words and the abbreviation after them: space, parenthesis, quote."""
+"""Maximum number of characters between words and their abbreviation: space, parenthesis, quote."""
 
 _MOST_SHOWN = 20
 """Maximum number of places of the more frequent expansion that a finding shows."""
@@ -43,10 +43,10 @@ def of_letters(short: str, span: Span, initials: str, words: Span) -> Verdict:
     if initials == short:
         return Refused(Reason.HOLDS, f"the initials of the words are {short}")
     if short in lexicon.words("names.letters of no language"):
-        return Refused(Reason.EXPLAINED, f"“{short}” is not made of initials in any language")
+        return Refused(Reason.EXPLAINED, f"“{short}” does not abbreviate words")
     is_doubled = len(short) == len(initials) and singly(short) == singly(initials)
     if not (is_doubled or are_turned(short, initials)):
-        return Refused(Reason.NO_VALUE, f"no words with the initials “{short}” are next to it")
+        return Refused(Reason.NO_VALUE, f"no words next to “{short}” match its letters")
     where = "before" if 0 <= span.start - words.end <= _BESIDE else "of"
     message = f"the initials of the words {where} “{short}” are {initials}"
     return Proved("ABB03", span, message, related=(Related(words),))
@@ -91,11 +91,11 @@ class Explanations:
             return Refused(reason, f"“{this.short}” does not have two different expansions")
         part = self._part(this)
         if part != self._part(other):
-            return Refused(Reason.EXPLAINED, "another part of the document defines it again")
+            return Refused(Reason.EXPLAINED, "another part of the document explains it again")
         if len({self.document.sentence_at(one.span.start) for one in (this, other)}) == 1:
-            return Refused(Reason.EXPLAINED, "both are in the same sentence")
+            return Refused(Reason.EXPLAINED, "both are in one sentence")
         if "/" in [self.document.text[_whole(one).start - 1] for one in (this, other)]:
-            return Refused(Reason.EXPLAINED, "the words before the expansion are also part of it")
+            return Refused(Reason.EXPLAINED, "the words before the expansion are also explained")
         senses = self.by_sense[part, this.short]
         rare, usual = senses[this.reading], senses[other.reading]
         places = [_whole(one) for one in (this, *usual[:_MOST_SHOWN])]

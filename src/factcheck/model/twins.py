@@ -1,8 +1,10 @@
 """Contradictions between two places that must agree, with their messages and proofs."""
 
+from collections.abc import Iterable, Iterator
+
 from attrs import frozen
 
-from factcheck.model.findings import Related, Suggestion
+from factcheck.model.findings import Flag, Related, Suggestion
 from factcheck.model.links import Proved
 from factcheck.model.text import Document, Span
 
@@ -10,19 +12,19 @@ _MESSAGES = {
     "count": "{this} in the text, {other} in the heading",
     "number of a heading": "the previous heading also has the number {this}",
     "number of a row": "the previous row also has the number {this}",
-    "code of a heading": "“{this}” follows “{other}”; “{shared}” is expected",
-    "number of an item": "item “{this} …” has the number {number} after {shared}",
+    "code of a heading": "“{this}” follows “{other}”; expected “{shared}”",
+    "number of an item": "item “{this} …” is number {number}, after {shared}",
     "late deadline": "the deadline {this} is in a later year than the event, {other}",
     "past deadline": "the deadline {this} had passed before publication, {other}",
     "link": "the link text is “{this}”, but the target is “{shared}”",
-    "word": "“{this}” is “{other}” in the same phrase elsewhere",
+    "word": "“{this}” here, “{other}” in the same phrase elsewhere",
     "code": "“{this}” here, “{other}” elsewhere",
 }
 """Maps the kind of value to the message; other kinds get a message that names both places."""
 _PROOFS = {
-    "words": "the address has: {}",
-    "TWN01": "both places say: {}",
-    "TWN02": "both places name: {}",
+    "words": "the address contains: {}",
+    "TWN01": "both contain: {}",
+    "TWN02": "both mention: {}",
 }
 
 
@@ -42,6 +44,13 @@ class Twin:
     """Words that both places have in common; for a link, part of its address."""
     same: tuple[Span, ...] = ()
     """Other places that contradict `other`."""
+
+
+def flags(document: Document, twins: Iterable[Twin], code: str) -> Iterator[Flag]:
+    """Yield a flag for each pair of places that the check with a code reports."""
+    for twin in twins:
+        if twin.code == code:
+            yield decide(document, twin).flag(repairs(document, twin))
 
 
 def decide(document: Document, twin: Twin) -> Proved:

@@ -51,7 +51,7 @@ class Untimely:
             "CHR07",
             self.span,
             f"“{document.words(self.span)}” {self.kind}{comma} {says}",
-            proof=(f"the document is of {written}",),
+            proof=(f"the document is dated {written}",),
             related=(Related(self.cue, "cue"),),
         )
 

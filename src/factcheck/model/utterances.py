@@ -57,7 +57,7 @@ def decide(document: Document, one: Retelling) -> Verdict:
     if not one.changes:
         return Refused(Reason.AGREES, "the quotations have the same words")
     if len({one.this.speaker, one.other.speaker} - {""}) > 1:
-        return Refused(Reason.OTHER_THING, "the quotations are attributed to different people")
+        return Refused(Reason.OTHER_THING, "they are attributed to two people")
     told = "; ".join(dict.fromkeys(_told(document, change) for change in one.changes))
     here, there = one.changed
     run = " ".join(map(document.words, one.run))
@@ -65,7 +65,7 @@ def decide(document: Document, one: Retelling) -> Verdict:
         "QUO01",
         here or one.this.span,
         f"the same statement is quoted in two versions: {told}",
-        proof=(f"both have “{run}”", f"[-there-]{{+here+}}: {word_diff(document, one)}"),
+        proof=(f"both contain “{run}”", f"[-elsewhere-]{{+here+}}: {word_diff(document, one)}"),
         related=(Related(there or one.other.span),),
     )
 
@@ -74,11 +74,11 @@ def _told(document: Document, change: Change) -> str:
     here, there = (
         f"“{document.words(span)}”" if span else "nothing" for span in (change.this, change.other)
     )
-    return f"{here} here, {there} there"
+    return f"{here} here, {there} elsewhere"
 
 
 _SIDE = 40
-"""Maximum characters of context on each side of a difference in a word diff."""
+"""Maximum number of characters of context on each side of a difference in a word diff."""
 
 
 def word_diff(document: Document, retelling: Retelling) -> str:

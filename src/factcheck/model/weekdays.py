@@ -23,7 +23,7 @@ _FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)
 """From this date on, only countries in Eastern Europe use the Julian calendar."""
 _NEAR_PUBLICATION = 120
-"""Maximum days before or after publication for a date without a year to be in that year."""
+"""A date without a year is in the year of publication if it is at most this many days from it."""
 _LAST_CHANGE = Edtf.of(1923, 3, 1)
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
 _WHOLE = _DATED | {Unit.YEAR}

@@ -25,10 +25,10 @@ _BESIDE = {-1: (9, 10, 11, 12), 1: (1, 2, 3, 4)}
 _WEST = 1753
 """From this year on, no western country changes its calendar."""
 _SPAN_DAYS = 31
-"""Maximum days between two dates without a year, in the same section, to be in the same year."""
+"""Two dates without a year, in one section, are in one year if at most this many days apart."""
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 NEAR_DAYS = 100
-"""Maximum days between dates of one list to be in the same year."""
+"""Two dates of one list are in the same year if they are at most this many days apart."""
 _DAYS_BEFORE = {
     name[:3].lower(): before
     for name, before in zip(
@@ -187,7 +187,7 @@ def _counted_down(document: Document) -> Iterator[Proved]:
         if weekday != usual and is_sure:
             right = Span(*found[due.index(usual)].span())
             is_day, was = f"day T is a {WEEKDAYS[usual]}", WEEKDAYS[weekday]
-            proof = f"by most others {is_day}, by this it is a {was}"
+            proof = f"according to most others, {is_day}; according to this, a {was}"
             yield out_of_step_with(document, Span(*one.span()), right, proof=proof)
 
 

@@ -23,7 +23,7 @@ _NOTE = re.compile(r"\[\^([^\]]{1,40})\]:")
 _FIGURE = re.compile(r"\d")
 _CELLS = " | "
 _LONGEST_LABEL = 40
-"""Maximum characters of a first cell that is used as the name of its row."""
+"""Maximum number of characters of a first cell that is used as the name of its row."""
 _NAMES = {
     BlockKind.PARAGRAPH: "paragraph",
     BlockKind.ENTRY: "entry",
@@ -34,7 +34,7 @@ _NAMES = {
     BlockKind.CODE: "code block",
 }
 _LONGEST_HEADING = 60
-"""Maximum characters of a heading; longer headings are shortened."""
+"""Maximum number of characters of a heading; longer headings are shortened."""
 _PARTS = {
     Role.FRONT_MATTER: "the opening",
     Role.CHRONOLOGY: "the chronology",
@@ -187,7 +187,7 @@ def _rows(document: Document) -> dict[int, str]:
             for row, (at, label) in enumerate(zip(table, labels, strict=True)):
                 name = f"row “{label}”" if label and labels.count(label) == 1 else ""
                 if has_head and not row:
-                    name = "the column heads"
+                    name = "the column headings"
                 told[at] = front + (name or _nth_row(row + (not has_head)))
     return told
 

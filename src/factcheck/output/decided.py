@@ -1,7 +1,7 @@
 """Descriptions of resolved findings, and of findings that were reopened."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.model import (
     Action,
@@ -95,18 +95,10 @@ def came_back_told(one: CameBack) -> Iterator[str]:
         yield "the surrounding text has changed"
 
 
-def decided_counts(settled: Iterable[Settled], choices: Iterable[Choice] = Choice) -> str:
-    """Return how many findings are omitted by each decision: "3 dismissed, 1 queried"."""
-    counts = Counter(one.decision.do for one in settled if one.decision)
-    told = {one: one.value for one in choices if counts[one]}
-    if Choice.ACCEPTED in told:
-        told[Choice.ACCEPTED] += " and not yet applied"
-    return ", ".join(f"{counts[one]} {words}" for one, words in told.items())
-
-
 def counted(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Return how many findings are omitted, by reason: "3 dismissed", "2 suppressed"."""
+    """Return how many findings are omitted, by reason: "3 dismissed, 1 queried"."""
     settled = [one for report in reports for one in report.settled]
+    chosen = Counter(one.decision.do for one in settled if one.decision)
     grounds = Counter(one.ground for one in settled)
     counts = {
         "reopened": sum(len(report.came_back) for report in reports),
@@ -115,5 +107,7 @@ def counted(reports: Sequence[Report]) -> tuple[str, ...]:
         "in the baseline": grounds[Ground.BASELINE],
         "in the earlier version": grounds[Ground.EARLIER],
     }
+    words = {Choice.ACCEPTED: "accepted and not yet applied"}
+    decided = (f"{chosen[one]} {words.get(one, one)}" for one in Choice if chosen[one])
     told = (f"{count} {what}" for what, count in counts.items() if count)
-    return tuple(filter(None, (decided_counts(settled), *told)))
+    return tuple(filter(None, (", ".join(decided), *told)))

@@ -146,7 +146,7 @@ def _not_checked(document: Document, one: Unverified) -> Iterator[Note]:
     here = [place for place in one.places if place.path == document.files[0].path]
     for place in here[:1]:
         others = [f"There: {_shown(document, other)}" for other in one.places if other != place]
-        lines = (f"Not checked: {one.message}", *others[:1], f"Suspected by {one.by}", *one.details)
+        lines = (f"Not checked: {one.message}", *others[:1], f"Reported by {one.by}", *one.details)
         told = tuple(map(printable, lines))
         yield Note(*_range(document, place), (*told, "[Unverified]"))
 

@@ -4,7 +4,7 @@ The sections are: "To correct", with corrections shown by the document itself (a
 elsewhere, a non-word) or accepted by a person; "To decide", with findings that only the author can
 resolve; "From the ledger", with facts that a person disputed or could not confirm, and the words of
 the source; "Queries", with questions to the author about findings and facts, even if the words have
-changed since; "Corrected already", with accepted changes that are already in the text. Dismissed
+changed since; "Already corrected", with accepted changes that are already in the text. Dismissed
 and deferred findings are omitted, and so are unverified proposals until a person has decided on
 them. Each line describes the place by heading and paragraph, so that it can be found on paper, and
 contains as few words as possible.
@@ -45,7 +45,7 @@ CORRECT, DECIDE, LEDGER, QUERIES, DONE = HEADS = (
     "To decide",
     "From the ledger",
     "Queries",
-    "Corrected already",
+    "Already corrected",
 )
 
 
@@ -134,7 +134,7 @@ def title(report: Report) -> str:
 
 
 def correction_line(document: Document, place: Place, words: str) -> Words:
-    """Return "“Results”, third paragraph (line 41): for *16 June* read *6 June*"."""
+    """Return "“Results”, third paragraph (line 41): change *16 June* to *6 June*"."""
     return (f"{_where(document, place)}: ", *_for_read(document, place, Suggestion(words)))
 
 
@@ -143,13 +143,13 @@ def _lists(reports: Reports, errors: Iterable[str], *, codes: bool) -> Iterator[
         yield Block("title", (f"Errata: {title(report)}",))
         lines = errata(report)
         if not lines:
-            yield Block("text", ("No conflicts found." if report.ran else "Nothing was checked.",))
+            yield Block("text", ("No conflicts found." if report.ran else "No checks ran.",))
         for head in HEADS:
             found = (one for one in lines if one.head == head)
             yield from section(
                 head, ((*one.words, f" [{one.code}]" if codes else "") for one in found)
             )
-    yield from section("Not read", ((error,) for error in errors))
+    yield from section("Unreadable documents", ((error,) for error in errors))
 
 
 def _corrigendum(report: Report) -> Iterator[Block]:
@@ -157,10 +157,10 @@ def _corrigendum(report: Report) -> Iterator[Block]:
     work = to_printed([own]).strip() if own and own.title else title(report)
     made = [one.correction for one in errata(report) if one.correction]
     passages = "One passage is" if len(made) == 1 else f"{len(made)} passages are"
-    opening = f"{passages} wrong in the published text and should read as given here."
+    opening = f"{passages} wrong in the published text and should read as follows."
     yield Block("title", ("Correction",))
     yield Block("text", (work,))
-    yield Block("text", (opening if made else "Nothing is resolved yet.",))
+    yield Block("text", (opening if made else "No findings are resolved yet.",))
     yield from (Block("item", one) for one in made)
 
 
@@ -223,7 +223,7 @@ def _lines(document: Document, finding: Finding, decision: Action | None) -> Ite
             yield _corrected(document, one.place, Suggestion(one.words, places=places))
         else:
             kept = one.keeps
-            right = (Quoted(kept.text), f", {_where(document, kept)}, is right") if kept else ()
+            right = (Quoted(kept.text), f", {_where(document, kept)}, is correct") if kept else ()
             yield Erratum((*_doubt(document, finding, one.place), *right), CORRECT)
     if not made and decision is not None and decision.do is Choice.QUERIED:
         asks = f": {decision.note or finding.message}{_asked_of(decision.to)}"
@@ -303,7 +303,7 @@ def _undecided(document: Document, finding: Finding) -> Erratum:
         words = (*words, " or ", *_listed([item.text for item in here[1:]], " or "))
     elif finding.related:
         grounds = [_read(document, part.place) for part in finding.related]
-        are = " is right" if len(set(grounds)) == 1 else " are right"
+        are = " is correct" if len(set(grounds)) == 1 else " are correct"
         words = (*words, ", if ", *_listed(grounds, " and "), are)
     return Erratum((place, *words, *after), DECIDE, key=_key(finding.place, here[0]))
 
@@ -340,7 +340,7 @@ def _read(document: Document, place: Place) -> str:
 def _for_read(
     document: Document, place: Place, change: Suggestion, *, whole: bool = False
 ) -> Iterator[str | Quoted]:
-    """Yield "for *this* read *that*", and the number of places that already have the new words.
+    """Yield "change *this* to *that*", and the number of places that already have the new words.
 
     Args:
         document: The document that contains the place.
@@ -349,13 +349,13 @@ def _for_read(
         whole: Whether to show all words, not only those that change.
     """
     old, new = _changing(document, place, change.text, whole=whole)
-    yield from ("for ", Quoted(old), " read ", Quoted(new))
+    yield from ("change ", Quoted(old), " to ", Quoted(new))
     others = dict.fromkeys(_where(document, document.place(span)) for span in change.also)
     if others:
         yield f", and the same in {' and '.join(others)}"
     if change.places:
-        noun = "place has" if change.places == 1 else "places have"
-        yield f" ({change.places} other {noun} it already)"
+        noun = "place already has" if change.places == 1 else "places already have"
+        yield f" ({change.places} other {noun} it)"
 
 
 def _changing(

@@ -133,7 +133,7 @@ def _head(desk: Desk, facts: Sequence[Fact]) -> str:
     lost = f", {len(desk.orphans)} lost" if desk.orphans else ""
     where = desk.ledger.home.folder or desk.document.path
     done = whole.total - sum(whole.states.get(one, 0) for one in (State.OPEN, State.STALE))
-    through = f", {done} worked through" if done != whole.checked else ""
+    through = f", {done} reviewed" if done != whole.checked else ""
     return f"{where}: {whole.checked} of {whole.total} facts checked{through}{lost}"
 
 
@@ -141,7 +141,7 @@ def _states(title: str, rows: Sequence[Counts]) -> list[str]:
     """Return a table with one column for each state that occurs."""
     states = [state for state in State if any(row.states.get(state) for row in rows)]
     cells = [
-        (_clipped(row.name or "(under no heading)"), [row.total, *map(row.states.get, states)])
+        (_clipped(row.name or "(no heading)"), [row.total, *map(row.states.get, states)])
         for row in rows
     ]
     return _table(title, ["all", *states], cells, 6)
@@ -200,7 +200,7 @@ def _fact(fact: Fact, *, history: bool = False) -> Iterator[str]:
     if fact.source_changed:
         yield f"{_MARGIN}source changed since: {fact.source_changed}"
     if fact.declared is not Verification.UNCHECKED and decisive is None:
-        yield f"{_MARGIN}status: {fact.declared.value} is in the file, without a name"
+        yield f"{_MARGIN}status: {fact.declared.value} (in the file, without a name)"
 
 
 def _history(entry: LedgerEntry) -> Iterator[tuple[Action, bool]]:

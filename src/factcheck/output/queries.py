@@ -30,13 +30,13 @@ def query(document: Document, finding: Finding) -> str:
         told = sentence(f"{message[:1].upper()}{message[1:]}")
     sure = fix(finding)
     if sure is not None:
-        return f"{told} Read “{sure.words}”{' there' if sure.changes else ''}?"
+        return f"{told} Change to “{sure.words}”{' there' if sure.changes else ''}?"
     if not repairs or not options(finding):
         return f"{told} {'Which figure is wrong?' if finding.code == 'QTY02' else 'Please check.'}"
     if len(finding.suggestions) > len(repairs):
         return f"{told} Please confirm."
     asked = " or ".join(f"“{one.text}”" for one in repairs)
-    return f"{told} Read {asked}?"
+    return f"{told} Change to {asked}?"
 
 
 def query_there(document: Document, finding: Finding, place: Place) -> str:

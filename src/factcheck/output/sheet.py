@@ -204,7 +204,7 @@ def _is_own(document: Document, name: Name, part: str) -> bool:
 
 
 def _part(entity: Entity) -> str:
-    """Return the section for an entity; two words that begin with a given name are a person."""
+    """Return the section for an entity. Two words are a person if the first is a given name."""
     first, *others = entity.canonical.casefold().split()
     is_person = len(others) == 1 and first in lexicon.words("givennames.given")
     is_known = entity.kind is not NameKind.UNKNOWN or not is_person

@@ -129,7 +129,7 @@ def to_sources_html(reports: Reports, only: Collection[Standing] = EVERY) -> str
 
 
 def _outline(report: Report, only: Collection[Standing]) -> Iterator[Block]:
-    note = "A contradiction does not show which of the two is right."
+    note = "A contradiction does not show which side is correct."
     yield Block("title", (f"{report.path}: facts and their sources",))
     yield Block("text", (f"{counted(report)[:1].upper()}{counted(report)[1:]}. {note}",))
     rows: list[Any] = [[(head,) for head in ("Line", "Kind", "Document", "Result", "Source")]]

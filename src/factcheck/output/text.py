@@ -9,7 +9,6 @@ from factcheck.document.text import grouped
 from factcheck.model import (
     NOT_CHECKED,
     CheckRun,
-    Choice,
     Document,
     Finding,
     Place,
@@ -21,7 +20,7 @@ from factcheck.model import (
 )
 from factcheck.model.fields import items_of
 from factcheck.model.whereabouts import whereabouts
-from factcheck.output.decided import came_back_told, decided_counts, settled_told
+from factcheck.output.decided import came_back_told, counted, settled_told
 from factcheck.output.escape import printable, width
 from factcheck.output.excerpt import excerpt
 
@@ -140,7 +139,7 @@ def _blocks(report: Report, drawn: _Drawn) -> Iterator[str]:
             yield _block(report, drawn, finding, history.get(id(finding), ()))
     for code, found in shown.items():
         if rest := found[MOST_IN_FULL:]:
-            head = f"{path}: {plural(len(rest), f'more {code} finding')}, in short"
+            head = f"{path}: {plural(len(rest), f'more {code} finding')}, one per line"
             lines = [paint("bold", head), *map(_short, rest[:MOST_IN_SHORT])]
             yield "\n".join((*lines, *_more(len(rest) - MOST_IN_SHORT))) + "\n"
     for one in report.settled if drawn.everything else ():
@@ -161,11 +160,11 @@ def earlier(report: Report) -> Mapping[int, tuple[str, ...]]:
 
 def by_maker(report: Report) -> Mapping[str, Sequence[Unverified]]:
     """Return the unverified proposals grouped by maker, in document order."""
-    return grouped((f"Suspected by {one.by}, {NOT_CHECKED}", one) for one in report.unverified)
+    return grouped((f"Reported by {one.by}, {NOT_CHECKED}", one) for one in report.unverified)
 
 
 def _more(left: int) -> list[str]:
-    return [f"  … and {left:,} more; --format jsonl and html have all"] if left > 0 else []
+    return [f"  … and {left:,} more; --format jsonl or html shows all"] if left > 0 else []
 
 
 def _short(finding: Finding) -> str:
@@ -181,7 +180,7 @@ def _closing(report: Report, drawn: _Drawn) -> Iterator[str]:
     if not report.findings:
         yield f"{printable(report.path)}: {_clean(report)}" + ("" if notes else "\n")
     elif notes:
-        yield f"{printable(report.path)}: not everything was checked"
+        yield f"{printable(report.path)}: some checks did not run"
     if notes:
         yield "\n".join(drawn.paint("dim", f"  {note}") for note in notes) + "\n"
 
@@ -190,8 +189,7 @@ def _clean(report: Report) -> str:
     """Return the message for a document without findings."""
     if not report.ran:
         return "nothing was checked"
-    pending = decided_counts(report.settled, (Choice.ACCEPTED, Choice.QUERIED, Choice.DEFERRED))
-    return "; ".join(filter(None, ("no conflicts found", pending, *left_out(report))))
+    return "; ".join(("no conflicts found", *counted([report]), *left_out(report)))
 
 
 def left_out(report: Report) -> Iterator[str]:

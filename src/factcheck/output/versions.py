@@ -23,7 +23,7 @@ from factcheck.output.outline import (
 from factcheck.output.text import WIDTH, Paint, plain, plural, to_text
 
 _LONGEST = 60
-"""Maximum characters of a quotation or reference entry in a line."""
+"""Maximum number of characters of a quotation or reference entry in a line."""
 _MOST = 200
 """Maximum number of lines in each part of the text report."""
 _KIND = max(len(kind.value) for kind in ChangeKind)
@@ -46,13 +46,13 @@ def to_comparison_text(
     others = [one for one in made.changes if one.kind is ChangeKind.WORDS]
     for head, part in (
         (_CHANGED, map(_change, made.facts)),
-        ("Other words", map(_change, others if words else ())),
+        ("Changed wording", map(_change, others if words else ())),
         (_REMOVED, map(_alone, made.lost)),
         (_ADDED, map(_alone, made.came)),
         (_STALE, (f"{state(one)}: {_short(one.words)}" for one in _stale(made))),
     ):
         told = [f"  {printable(one)}" for one in part]
-        more = f"  … and {len(told) - _MOST:,} more: --format json has them all"
+        more = f"  … and {len(told) - _MOST:,} more; --format json shows all"
         lines += ["", paint("bold", head), *told[:_MOST]] if told else []
         lines += [more] if len(told) > _MOST else []
     if made.report and findings(made):
@@ -180,7 +180,7 @@ def _outline(made: Comparison) -> Iterator[Block]:
 
 
 def _old_value(one: Finding) -> Words:
-    read = ("; read ", Quoted(one.suggestions[0].text)) if one.suggestions else ()
+    read = ("; change to ", Quoted(one.suggestions[0].text)) if one.suggestions else ()
     where = f"{one.code} {one.place.path}:{one.place.line}, "
     return where, Quoted(one.place.text), f": {one.message}", *read
 
@@ -205,7 +205,7 @@ def _erratum(made: Comparison) -> Iterator[Block]:
     )
     besides += [(f"{plural(len(made.came), 'fact')} added.",)] if made.came else []
     parts = [
-        *section("To read", dict.fromkeys(_corrections(made))),
+        *section("To correct", dict.fromkeys(_corrections(made))),
         *section(_LEFT, (_left(made, one) for one in findings(made))),
         *section("Other changes", besides),
     ]

@@ -99,7 +99,7 @@ def prove(link: Link, places: Places) -> Verdict:
     """
     if link.kind is LinkKind.CONTRADICTION:
         return Refused(
-            Reason.NO_COMPARISON, "comparing two statements in words is a matter of judgment"
+            Reason.NO_COMPARISON, "comparing two statements in words requires human judgment"
         )
     found = _prove(link, places)
     is_open = isinstance(found, Refused) and found.reason in _OPEN
@@ -136,7 +136,7 @@ def _prove(link: Link, places: Places) -> Verdict:
 
 _JUDGED = Refused(
     Reason.NO_COMPARISON,
-    "no values, names or identical phrases to compare; the rest is a matter of judgment",
+    "no values, names or identical wording to compare; the statements require human judgment",
 )
 _RANKS = {Reason.HOLDS: 0, Reason.NO_COMPARISON: 2}
 

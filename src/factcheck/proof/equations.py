@@ -142,9 +142,7 @@ def _printed(link: Link, places: Places, made: _Equation) -> Verdict:
         return Refused(Reason.NO_VALUE, f"{missing} in the equation is not in the document")
     doubted = [one for one in left if link.this.contains(one.span)] or left
     if len({value(one) for one in doubted}) != 1:
-        return Refused(
-            Reason.NO_VALUE, "expected exactly one other figure to compare with the result"
-        )
+        return Refused(Reason.NO_VALUE, "no single figure left to compare with the result")
     span = doubted[0].span
     related = tuple(Related(one) for one in link.places if not one.contains(span))
     return Proved("QTY02", span, f"{places.shown(span)}: {made.shown}", (made.shown,), related)
@@ -351,9 +349,7 @@ def prove_printed(link: Link, places: Places) -> Verdict:
     plain = places.words(link.this)
     for written, instead in _FORMULAS:
         plain = written.sub(instead, plain)
-    refused = Refused(
-        Reason.NO_VALUE, f"“{places.shown(link.this)}” contains no equation with numbers"
-    )
+    refused = Refused(Reason.NO_VALUE, f"“{places.shown(link.this)}” contains no numeric equation")
     for found in _PRINTED.finditer(plain.translate(_SIGNS_OF)):
         try:
             made = _parsed(found[0])
@@ -393,7 +389,7 @@ def prove_count(link: Link, places: Places) -> Verdict:
         place = single[0]
     if place not in single:
         return Refused(
-            Reason.NO_VALUE, f"expected exactly one count in “{places.shown(link.this)}”"
+            Reason.NO_VALUE, f"“{places.shown(link.this)}” does not state a single count"
         )
     (count,) = counts[place]
     spans = _apart(link.items or tuple({*link.places} - {place}))
@@ -403,7 +399,7 @@ def prove_count(link: Link, places: Places) -> Verdict:
         between = places.words(Span(*sorted((count.span.end, whole[0].start))))
         is_open = not lexicon.words("equations.open count").isdisjoint(word_list(between))
         if is_open and len(items) < count.low:
-            return Refused(Reason.EXPLAINED, "the text says that the list is not complete")
+            return Refused(Reason.EXPLAINED, "the list itself states that it is incomplete")
         return Listing(count, items, len(items)).decide(places.document)
     return _of_given(link, places, count, spans)
 
@@ -415,7 +411,7 @@ def _of_given(link: Link, places: Places, count: Quantity, spans: tuple[Span, ..
         given = "1 item given" if len(spans) == 1 else f"{len(spans)} items given"
         return Refused(Reason.NO_VALUE, f"{given}; there may be more")
     if are_fewer and _are_more(places, count, spans):
-        return Refused(Reason.NO_VALUE, "the document lists more items than were given")
+        return Refused(Reason.NO_VALUE, "the list contains more items than the proposal")
     kind = places.document.kind_at(spans[0].start) or BlockKind.PARAGRAPH
     follow = _FOLLOW.get(kind, "" if link.items else "parts")
     found = Listing(count, spans, len(spans), follow).decide(places.document)

@@ -78,10 +78,8 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
             return turned
         own, others = ({fold(word) for word in side.values()} for side in sides)
         if own <= others or others <= own:
-            return Refused(Reason.SAME_FORM, "the forms differ only in case, accents or length")
-        return Refused(
-            Reason.OTHER_THING, "the places have no shared phrase in which one word differs"
-        )
+            return Refused(Reason.SAME_FORM, "the forms differ only in case, punctuation or length")
+        return Refused(Reason.OTHER_THING, "they share no phrase that differs in one word")
     sort, _, at, counter = max(pairs)
     at, spans = -at, (known.span(-at), known.span(counter))
     if not _PLACEHOLDER.fullmatch(known.words[at]):
@@ -111,7 +109,9 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
 
 def prove_other_names(link: Link, places: Places) -> Verdict:
     """Return the proof that two names, given as values of one thing, belong to two things."""
-    refused = Refused(Reason.NO_COMPARISON, "expected two names for the same thing")
+    refused = Refused(
+        Reason.NO_COMPARISON, "the proposal does not give two names for the same thing"
+    )
     others = link.others if link.quoted else ()
     return first_proof((_of_two(places, link.this, other) for other in others), refused)
 
@@ -131,18 +131,17 @@ def _of_two(places: Places, this: Span, other: Span) -> Verdict | None:
             Reason.OTHER_THING, "the names share a word, or one may be a form of the other"
         )
     if letters[0] in theirs or letters[1] in mine:
-        return Refused(Reason.SAME_FORM, "one name is the initials of the other")
+        return Refused(Reason.SAME_FORM, "one name consists of the initials of the other")
     kinds = {places.name_kind(span) for span in (this, other)} - {NameKind.UNKNOWN}
     if len(kinds) > 1 or not places.common(this, other):
         return Refused(
-            Reason.OTHER_THING,
-            "the names are of different kinds, or their sentences share no words",
+            Reason.OTHER_THING, "the names are of different kinds, or no sentence connects them"
         )
     why = explained(places, this, other, is_slip=False)
     if why:
         return Refused(Reason.EXPLAINED, why)
     message = of_forms(places.words(this), places.words(other))
-    return proved("TWN03", this, other, message, "no word is in both names", least=SURE)
+    return proved("TWN03", this, other, message, "the names have no word in common", least=SURE)
 
 
 def _in_order(
@@ -160,7 +159,10 @@ def _in_order(
     if any("," in places.words(span) for span in spans):  # "Holm, Anna Berit"
         return None
     message = of_forms(places.words(spans[0]), places.words(spans[1]))
-    proof = f"“{places.shown(link.this)}” / “{places.shown(other)}”", "the same words, turned round"
+    proof = (
+        f"“{places.shown(link.this)}” / “{places.shown(other)}”",
+        "the same words in a different order",
+    )
     return proved("NAM01", spans[0], spans[1], message, *proof, least=LIKELY)
 
 
@@ -171,26 +173,22 @@ def prove_spelling(link: Link, places: Places) -> Verdict:
         return Refused(Reason.NO_VALUE, "no correction given")
     ats = [at for at in known.inside(link.this) if is_one_slip(known.lower[at], right.lower())]
     if len(ats) != 1:
-        what = f"expected one word in “{places.shown(link.this)}” that is a typo of “{right}”"
+        what = f"no single word of “{places.shown(link.this)}” is one typo away from “{right}”"
         return Refused(Reason.OTHER_THING, what)
     word, span = known.words[ats[0]], known.span(ats[0])
     if _is_word(word) or len(known.by_lower[word.lower()]) > 1:
-        return Refused(
-            Reason.SAME_FORM, f"“{word}” is a known word, or is spelled the same elsewhere"
-        )
+        return Refused(Reason.SAME_FORM, f"“{word}” is a known word, or is used elsewhere")
     if places.is_quoted(span):
-        return Refused(
-            Reason.EXPLAINED, "the word is in a quotation, which keeps the spelling of its source"
-        )
+        return Refused(Reason.EXPLAINED, "it is quoted, so it keeps the form of its source")
     witnesses = known.by_lower.get(right.lower(), ())
     if not (witnesses or _is_word(right)):
-        return Refused(Reason.NO_VALUE, f"“{right}” is neither in the document nor in a word list")
-    where = "the document writes it elsewhere" if witnesses else "a list of English words has it"
+        return Refused(Reason.NO_VALUE, f"“{right}” is not in the document or a word list")
+    where = "is used elsewhere in the document" if witnesses else "is in an English word list"
     return Proved(
         "TYP02",
         span,
         f"possible typo: “{word}” for “{right}”",
-        (f"no list of English words has “{word}”; of “{right}” {where}",),
+        (f"“{word}” is not in any English word list; “{right}” {where}",),
         tuple(Related(known.span(at)) for at in witnesses[:1]),
     )
 
@@ -205,14 +203,14 @@ def explained(places: Places, this: Span, other: Span, *, is_slip: bool) -> str:
     if any(cue and abs(cue.start - span.end) <= _NEAR for span, cue in cues):
         return "the document distinguishes the two"
     if places.is_quoted(this) or places.is_quoted(other):
-        return "one of the two is quoted, and keeps the form of its source"
+        return "one of the two is quoted, so it keeps the form of its source"
     if not places.is_one_sentence(this, other):
         return ""
     first, second = sorted((this, other))
     between = places.tokens.inside(Span(first.end, second.start))
     small = {places.tokens.lower[at] for at in between[:_APART]}
     is_listed_beside = len(between) <= _APART and small & lexicon.words("names.between two")
-    return "one sentence has both" if is_listed_beside or not is_slip else ""
+    return "both are in one sentence" if is_listed_beside or not is_slip else ""
 
 
 def _words(places: Places, span: Span) -> Words:
@@ -328,10 +326,7 @@ def _are_two_spellings(link: Link, one: str, other: str, near: Sequence[str]) ->
 
 
 def are_forms(left: str, right: str) -> bool:
-    """Return True if two folded words are forms of one: Russia, Russian; Ken, Kenneth; N., Nora.
-
-    N., Nora.
-    """
+    """Return True if two folded words are forms of one: Russia, Russian; Ken, Kenneth; N., Nora."""
     short, long = sorted((left, right), key=len)
     is_short = long.startswith(short) and (len(short) <= _NICKNAME or is_initial(short))
     return is_short or stem(left) == stem(right) or are_inflected(left, right)

@@ -38,7 +38,7 @@ def prove_order(link: Link, places: Places) -> Verdict:
     mine = places.stated(link.this)
     if not mine:
         return places.without("date", [link.this])
-    refused = Refused(Reason.NO_COMPARISON, "nothing at these places shows which must come first")
+    refused = Refused(Reason.NO_COMPARISON, "the passages do not state which comes first")
     ways = (
         _beside_a_life(link, places, mine),
         _untimely(places, mine),
@@ -64,7 +64,7 @@ def _beside_a_life(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]
         if (is_after or is_early) and this not in lives and not is_explained:
             what = "a life of" if counter in lives else "a death on"
             words, others = places.shown(this.span), places.shown(counter.span)
-            message = f"{words} lies {'after' if is_after else 'before'} {what} {others}"
+            message = f"{words} is {'after' if is_after else 'before'} {what} {others}"
             proof = f"{this.value} and {counter.value}"
             yield proved("CHR06", this.span, counter.span, message, proof)
 
@@ -114,9 +114,9 @@ def _linked_order(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
         order = Order.BEFORE if is_release and version < older else Order.AFTER
         for this, counter in product(mine, theirs):
             side, words, others = _SIDES[order], *map(places.shown, (this.span, counter.span))
-            first = "which comes first" if order is Order.AFTER else "which comes later"
-            message = f"{words} lies {side} {others}, {first}"
-            proof = f"{this.value} lies {side} {counter.value}"
+            first = "which should come first" if order is Order.AFTER else "which should come later"
+            message = f"{words} is {side} {others}, {first}"
+            proof = f"{this.value} is {side} {counter.value}"
             yield in_order(this, order, counter) or proved(
                 "CHR06", this.span, counter.span, message, proof, least=LIKELY
             )
@@ -142,7 +142,7 @@ def prove_weekday(link: Link, places: Places) -> Verdict:
         if date.problem:
             return Proved("DAT02", date.span, f"no such date or time: {date.problem}")
     days = (places.calendar.decide(*day) for day in _days(link, places, dates))
-    what = f"no day with a weekday is read in “{places.shown(link.this)}”"
+    what = f"no date with a weekday found in “{places.shown(link.this)}”"
     return first_proof(days, Refused(Reason.NO_VALUE, what))
 
 

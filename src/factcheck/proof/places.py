@@ -179,9 +179,7 @@ class Places:
     def without(self, what: str, places: Sequence[Span]) -> Refused:
         """Return why nothing is proved: no place has a value, or there is no second place."""
         if not places:
-            return Refused(
-                Reason.NO_VALUE, "only one place given. Expected another to compare it with"
-            )
+            return Refused(Reason.NO_VALUE, "only one place is given, with nothing to compare")
         names = " or ".join(f"“{self.shown(place)}”" for place in places[:3])
         return Refused(Reason.NO_VALUE, f"no {what} found in {names}")
 
@@ -245,7 +243,7 @@ class Places:
         told = [span for span in (this, other) if not self._is_title(span)]
         cues = [(span, self.cue(span, *lists)) for span in told]
         is_explained = any(cue and not span.contains(cue) for span, cue in cues)
-        return "the document says that they differ" if is_explained else ""
+        return "the document states that they differ" if is_explained else ""
 
     def _is_title(self, span: Span) -> bool:
         """Return True if a place is in a reference entry or in a heading."""

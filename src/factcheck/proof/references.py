@@ -15,7 +15,7 @@ def prove_reference(link: Link, places: Places) -> Verdict:
         for other in (link.others if is_meant else ())
         for verdict in (_addresses(places, link.this, other), _labels(places, link.this, other))
     )
-    what = f"“{places.shown(link.this)}” and its target have no two labels or addresses"
+    what = f"“{places.shown(link.this)}” and its target do not both have a label or address"
     return first_proof(found, Refused(Reason.NO_VALUE, what))
 
 
@@ -24,7 +24,7 @@ def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
     mine, theirs = _address(places, this), _address(places, other)
     if mine and theirs and mine[1] == theirs[1]:
         words = places.words(mine[0]), places.words(theirs[0])
-        message = f"“{words[0]}” and “{words[1]}” lead to one address"
+        message = f"“{words[0]}” and “{words[1]}” link to the same address"
         return proved("TWN05", mine[0], theirs[0], message, mine[1])
     if mine and f"#{mine[1]}" in places.words(other):
         message = f"“{places.words(mine[0])}” points to “{mine[1]}”, but the anchor is “#{mine[1]}”"

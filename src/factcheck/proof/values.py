@@ -51,7 +51,7 @@ class _Type:
     def prove(self, link: Link, places: Places) -> Verdict:
         """Return the proof that no value at one place can equal a value at another place."""
         if link.kind not in self.relations:
-            what = f"no {self.name} is said to be of one thing"
+            what = f"this relation does not compare {self.name} values"
             return Refused(Reason.NO_COMPARISON, what)
         mine = self.read(link, places, link.this)
         if not mine:
@@ -81,7 +81,7 @@ class _Type:
         worths = [sorted(map(self.worth, side)) for side in (mine, theirs)]
         is_whole = len(found) == len(mine) * len(theirs)
         if is_whole and any(map(_are_inside, worths, worths[::-1])):
-            return Refused(Reason.AGREES, "one value is between the two values at the other place")
+            return Refused(Reason.AGREES, "one value is between the two of the other passage")
         pair = odd or min(found, key=lambda pair: abs(self.worth(pair[0]) - self.worth(pair[1])))
         refused = next((one for one in found.values() if isinstance(one, Refused)), None)
         why = _explained(places, link.this, other, pair)
@@ -104,12 +104,10 @@ def _of_other_nouns(places: Places, mine: Quantity, theirs: Quantity) -> Verdict
     if same_unit(mine.unit) != same_unit(theirs.unit):
         return Refused(Reason.OTHER_THING, "the figures have different units")
     if _of_other_rows(places, mine, theirs):
-        return Refused(
-            Reason.OTHER_THING, "the figures are in different rows or columns of the table"
-        )
+        return Refused(Reason.OTHER_THING, "they are in different rows or columns of the table")
     are_in_rows = any(_heads(places, one.span) for one in (mine, theirs))
     if not (are_in_rows or places.common(mine.span, theirs.span)):
-        return Refused(Reason.OTHER_THING, "the sentences share no word")
+        return Refused(Reason.OTHER_THING, "the sentences have no words in common")
     found, why = prove(places.document, mine, theirs), ""
     if isinstance(found, Proved):
         why = _explained(places, mine.span, theirs.span, (mine, theirs))
@@ -151,14 +149,14 @@ def _explained(places: Places, this: Span, other: Span, pair: Pair) -> str:
         for span, one in zip((this, other), pair, strict=True)
     ]
     if all(years) and years[0].isdisjoint(years[1]):
-        return "the figures are of two years"
+        return "the figures are for different years"
     words = [
         [word for at in places.tokens.inside(span) if (word := places.tokens.words[at]).isalpha()]
         for span in (this, other)
     ]
     reads_alike = words[0] == words[1] != []  # "Y = 4", "Y = 5"
     if places.is_one_sentence(this, other) and not reads_alike:
-        return "one sentence gives both figures"
+        return "both figures are in one sentence"
     return places.explained(this, other, "measures.doubting")
 
 

@@ -36,9 +36,7 @@ def prove_wordings(link: Link, places: Places) -> Verdict:
     """Return the proof that two places, or formulas, differ in only one sequence of words."""
     is_slot = link.kind is LinkKind.SLOT
     others = link.others if link.kind in _OF_ONE or is_slot else ()
-    refused = Refused(
-        Reason.NO_VALUE, "the places do not make the same statement in the same words"
-    )
+    refused = Refused(Reason.NO_VALUE, "the passages do not say the same thing in the same words")
     found = (_two_wordings(places, link.this, other, is_slot=is_slot) for other in others)
     return first_proof(found, refused)
 
@@ -127,7 +125,7 @@ _SIGNS = frozenset("_/#@\\:+-.{}0123456789")
 
 def prove_identifiers(link: Link, places: Places) -> Verdict:
     """Return the proof that one thing has two versions, numbers, code identifiers or paths."""
-    refused = Refused(Reason.NO_VALUE, "expected two versions, paths or code identifiers")
+    refused = Refused(Reason.NO_VALUE, "no two versions, paths or code names found")
     if link.values not in _MEANT or link.kind not in _OF_ONE | {LinkKind.EXPANSION}:
         return refused
     pairs = (
@@ -141,7 +139,7 @@ def prove_identifiers(link: Link, places: Places) -> Verdict:
 def _two_codes(places: Places, this: Span, other: Span, least: float) -> Verdict:
     why = places.explained(this, other, "links.renamed")
     if why or places.is_one_sentence(this, other):
-        return Refused(Reason.EXPLAINED, why or "both are in the same sentence")
+        return Refused(Reason.EXPLAINED, why or "both are in one sentence")
     message = of_forms(places.words(this), places.words(other))
     return proved("TWN01", this, other, message, least=least)
 
@@ -231,9 +229,7 @@ def _two_quotations(link: Link, places: Places, mine: Said, theirs: Said) -> Ver
     if alignment is None or alignment.same < _LEAST_QUOTED:
         return Refused(Reason.OTHER_THING, "the quotations have too few words in common")
     if is_explained(theirs, mine, alignment):
-        return Refused(
-            Reason.EXPLAINED, "one quotation marks its omissions, or paraphrases the other"
-        )
+        return Refused(Reason.EXPLAINED, "one marks an omission, or reports the other")
     one = retelling(theirs, mine, alignment)
     if link.kind is not LinkKind.UTTERANCE and len(one.changes) > 1:
         return Refused(Reason.OTHER_THING, "the quotations differ in more than one place")

@@ -178,7 +178,7 @@ def test_an_anchor_in_html_has_the_number_of_the_heading_it_is_on(tmp_path: Path
         "<p>It is dry.</p><figure id='map'><p>A map</p></figure>",
         encoding="utf-8",
     )
-    assert found_in(path) == ["LBL03 “3” leads to “2”"]
+    assert found_in(path) == ["LBL03 “3” links to “2”"]
 
 
 def test_a_link_leads_to_the_heading_that_it_names(tmp_path: Path) -> None:
@@ -230,7 +230,7 @@ def test_a_book_has_the_keys_and_codes_of_all_its_chapters(tmp_path: Path) -> No
     (tmp_path / "b.tex").write_text("\\section{Race}\\label{race}\nOld.\n", encoding="utf-8")
     found = examine_together(tmp_path).findings
     assert [f"{one.code} {one.message}" for one in found] == [
-        "LBL05 “yard” is not an anchor or heading of the document"
+        "LBL05 “yard” is not an anchor or heading in the document"
     ]
 
 

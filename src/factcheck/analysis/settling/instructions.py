@@ -85,10 +85,10 @@ def rules(document: Document, config: Config, checks: Sequence[Check]) -> tuple[
 def _rule(one: Suppression, config: Config, checks: Sequence[Check]) -> Rule:
     nothing: frozenset[str] = frozenset()
     if one.word not in (IGNORE, IGNORE_FILE, STET):
-        why = f"unknown instruction. Use {IGNORE} or {IGNORE_FILE}."
+        why = f"unknown instruction. Write {IGNORE} or {IGNORE_FILE}."
         return Rule(one, nothing, nothing, why)
     if not all(map(_LIKE_A_CODE.fullmatch, one.codes)):
-        why = "expected codes, a colon and the reason, for example CHR01, NAM: as in the register."
+        why = "codes require a colon and a reason, for example CHR01, NAM: as in the register."
         return Rule(one, nothing, nothing, why)
     try:
         codes = config.meant(one.codes or ("ALL",), checks)

@@ -2,7 +2,7 @@
 
 from factcheck.model import Place, Remark, Severity
 
-_WHY = "suppresses no finding"
+_WHY = "it has no effect"
 
 
 def unused(what: str, place: Place, remedy: str) -> Remark:

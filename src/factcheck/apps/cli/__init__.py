@@ -32,7 +32,7 @@ COMMANDS = {
     "sources": "Check figures, dates and names against source texts.",
     "claims": "Draft or update a claims folder.",
     "propose": "Ask a language model to propose contradictions.",
-    "forms": "List what a document writes in two forms, and choose one.",
+    "forms": "List inconsistent forms, and choose one.",
     "sheet": "Write a style sheet: names, words, numbers, dates, abbreviations.",
     "uncomment": "Remove factcheck's comments from a Word document.",
     "lsp": "Run the language server for editors.",

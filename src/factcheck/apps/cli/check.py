@@ -94,8 +94,7 @@ class Options(Output, DecisionsOf, Together, Sources, Verdicts, Checks):
     )
     require: str | None = option(
         type=click.Choice(REQUIRED),
-        help="Exit with 1 while a finding is open (decided), or neither fixed nor dismissed "
-        "(done).",
+        help="Exit with 1 until every finding is decided, or fixed or dismissed (done).",
     )
     verbose: bool = flag(
         "-v", "--verbose", help="List checks that had nothing to check, with reasons."
@@ -107,7 +106,7 @@ class Options(Output, DecisionsOf, Together, Sources, Verdicts, Checks):
         help="Report only findings that are new since this Git revision.",
     )
     diff: bool = flag(help="Print what --fix would change, as a diff.")
-    fix: bool = flag(help="Write fixes from style sheets and accepted readings.")
+    fix: bool = flag(help="Apply fixes from style sheets and accepted findings.")
     jobs: int = option(
         "-j",
         "--jobs",
@@ -358,8 +357,8 @@ def _status(
         return FOUND
     suspected = sum(len(report.unverified) for report in reports)
     if suspected and unverified == FAIL and not options.exit_zero:
-        noun = "suspicion is" if suspected == 1 else "suspicions are"
-        note(f"exit status 1: {suspected} {noun} unverified (--unverified fail)")
+        noun = "proposal is" if suspected == 1 else "proposals are"
+        note(f"exit status 1: {suspected} {noun} not checked (--unverified fail)")
         return FOUND
     required = options.require or ("" if options.exit_zero else settings.require)
     is_open = required and any(_is_open(report, required) for report in reports)
@@ -375,7 +374,7 @@ def _is_open(report: Report, required: str) -> bool:
 
 
 def _note_summary(reports: Sequence[Report], seconds: float, *, verbose: bool) -> None:
-    """Report the number of findings, the time taken and what did not run on standard error."""
+    """Print the number of findings, the time taken and what did not run to standard error."""
     if not reports:
         note("nothing was checked")
         return

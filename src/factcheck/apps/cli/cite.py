@@ -88,8 +88,8 @@ class Options(Output, Together):
 
 
 @subcommand(
-    epilog="Exit status: 0 written; 1 --missing found some; 2 bad arguments, unreadable input or "
-    "an invalid .bib (valid entries are still written)."
+    epilog="Exit status: 0 written; 1 --missing listed sources; 2 bad arguments, unreadable input "
+    "or an invalid .bib (valid entries are still written)."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @takes(Options)

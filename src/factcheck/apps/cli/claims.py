@@ -99,7 +99,7 @@ def _propose_events(path: str, *, write: bool) -> None:
         for name in accepted(path, found):
             click.echo(name)
     else:
-        click.echo("nothing written; use --write to add them to the files")
+        click.echo("nothing written; use --write to save them")
 
 
 def _sync(path: str, output: str | None) -> None:
@@ -128,24 +128,24 @@ def synced_lines(brought: "Synced") -> Iterator[str]:
         yield f"  - {one.before}"
         yield f"  + {one.after}"
         if one.stale:
-            yield f"  stale: checked by {', '.join(dict.fromkeys(one.stale))}"
+            yield f"  stale: ticked by {', '.join(dict.fromkeys(one.stale))}"
     for name, old, new in brought.moved:
         yield f"moved {name}, line {old} → {new}"
     yield from (f"new {name}" for name in brought.added)
     for gone in brought.vanished:
-        ticks = f" (checked by {gone.ticks})" if gone.ticks else ""
-        yield f"vanished {gone.id}: {gone.words}{ticks}"
+        ticks = f" (ticks: {gone.ticks})" if gone.ticks else ""
+        yield f"removed {gone.id}: {gone.words}{ticks}"
         if gone.proposed:
             yield f"  perhaps line {gone.line}: {gone.proposed}"
     yield from (f"no place found for {name}: it has no target" for name in brought.unplaced)
     if brought.is_first:
-        yield "no snapshot yet: new claims are recognized from now on"
+        yield "no snapshot yet; new claims will be recognized from now on"
     counts = {
         "kept": len(brought.kept),
         "moved": len(brought.moved),
         "changed": len(brought.changed),
         "new": len(brought.added),
-        "vanished": len(brought.vanished),
+        "removed": len(brought.vanished),
     }
     yield ", ".join(f"{count} {word}" for word, count in counts.items())
     yield from brought.files

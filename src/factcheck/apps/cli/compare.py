@@ -33,17 +33,17 @@ class Options(Output, Checks):
         "--errata]",
     )
     errata: bool = flag(help="Write an erratum for OLD.")
-    words: bool = flag(help="Also list other changed words.")
+    words: bool = flag(help="Also list other changes in wording.")
     claims: str | None = option(
         metavar="DIR",
-        help="List ticks that stay valid; DIR is the claims folder of OLD or the folder of its "
+        help="List ticks that are still valid; DIR is the claims folder of OLD or contains its "
         "ledger.",
     )
 
 
 @subcommand(
-    epilog="Exit status: 0 no old value was left, or --errata was written; 1 places kept an "
-    "old value; 2 bad arguments or unreadable input."
+    epilog="Exit status: 0 no old values are left, or --errata was written; 1 old values "
+    "are left; 2 bad arguments or unreadable input."
 )
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
@@ -52,8 +52,8 @@ def command(old: str, new: str, options: Options) -> int:
     """Compare the facts of two versions and find old values left behind.
 
     OLD and NEW are two versions of a document, in any formats, or their claims folders. Facts
-    that only moved or are written differently count as unchanged. A place in NEW that has the old
-    value of a fact that changed elsewhere is a finding (DIF01).
+    that only moved or are written differently count as unchanged. If a fact has changed, a place
+    in NEW that still has its old value is a finding (DIF01).
 
     \b
     Examples:

@@ -157,7 +157,20 @@ class Answering(Output):
     """The options of commands that read an archive."""
 
     form: str = option(
-        "--format", type=click.Choice(["text", "json"]), default="text", show_default=True
+        "--format",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="Set the output format.",
+    )
+
+
+@frozen(slots=False)
+class Checking(Output):
+    """The options of `corpus check`."""
+
+    form: str = option(
+        "--format", type=click.Choice(["text", "json", "html"]), default="text", show_default=True
     )
 
 
@@ -165,8 +178,8 @@ class Answering(Output):
     epilog="Exit status: 0 nothing found; 1 conflicts; 2 bad arguments or unreadable archive."
 )
 @click.argument("archive", metavar="ARCHIVE")
-@takes(Answering)
-def check(archive: str, options: Answering) -> int:
+@takes(Checking)
+def check(archive: str, options: Checking) -> int:
     """Find conflicts between documents of an archive.
 
     Compares dates of events, figures, spellings of names, births, deaths, offices and quotations.
@@ -175,15 +188,15 @@ def check(archive: str, options: Answering) -> int:
     \b
     Examples:
       factcheck corpus check news.duckdb
-      factcheck corpus check news.duckdb --format json -o conflicts.json
+      factcheck corpus check news.duckdb --format html -o conflicts.html
     """  # noqa: D301 - click reads \b
     _refuse(archive, options.output)
     from factcheck.corpus import checked, reports  # noqa: PLC0415 - needs the extra
 
     started = time.perf_counter()
     found = checked.check(archive)
-    to_form = reports.to_json if options.form == "json" else reports.to_text
-    write(to_form(found), options.output)
+    to_form = {"text": reports.to_text, "json": reports.to_json, "html": reports.to_html}
+    write(to_form[options.form](found), options.output)
     note(f"{reports.summary(found)}; {time.perf_counter() - started:.1f} s")
     return FOUND if found.findings else CLEAN
 
@@ -260,42 +273,6 @@ def claims(archive: str, options: Listing) -> int:
     _write_lines(to_form(statements), options.output)
     note(counted(len(statements), "dated statement"))
     return CLEAN if statements else FOUND
-
-
-@command.command(epilog="Exit status: 0 done; 2 bad arguments.")
-@click.argument("archive", metavar="ARCHIVE")
-@click.argument("question", metavar="SELECT")
-@takes(Answering)
-def sql(archive: str, question: str, options: Answering) -> None:
-    """Query the tables of an archive in DuckDB's SQL (read-only).
-
-    \b
-    Examples:
-      factcheck corpus sql news.duckdb "select kind, count(*) from mentions group by kind"
-    """  # noqa: D301 - click reads \b
-    _refuse(archive, options.output)
-    from factcheck.corpus import asking, reports  # noqa: PLC0415 - needs the extra
-
-    to_form = reports.answer_json if options.form == "json" else reports.answer_text
-    write(to_form(asking.select(archive, question)), options.output)
-
-
-@command.command(epilog="Exit status: 0 written; 2 bad arguments.")
-@click.argument("archive", metavar="ARCHIVE")
-@takes(Output)
-def report(archive: str, options: Output) -> None:
-    """Write a self-contained web page of conflicts between documents.
-
-    \b
-    Examples:
-      factcheck corpus report news.duckdb -o conflicts.html
-    """  # noqa: D301 - click reads \b
-    _refuse(archive, options.output)
-    from factcheck.corpus import checked, reports  # noqa: PLC0415 - needs the extra
-
-    found = checked.check(archive)
-    write(reports.to_html(found, archive), options.output)
-    note(reports.summary(found))
 
 
 def _require_extra() -> None:

@@ -36,17 +36,15 @@ UNDO = "undo"
 _FINDING = re.compile(r"[0-9]{1,3}|[0-9a-f]{4,16}")
 LEAST = 4
 """Minimum number of digits of a fingerprint; an argument with fewer digits is a list number."""
-_NO_READING = (
-    "  no new wording was given, so `check --fix` changes nothing here; add one with --words"
-)
+_NO_READING = "  no new wording given, so `check --fix` does not change it; pass --words to set one"
 
 
 @frozen(slots=False)
 class Given(By, Sources, Together, Proposals, Checks):
     """The options of a decision."""
 
-    side: int | None = option(type=int, help="Accept the reading with this number in the list.")
-    words: str = option(default="", help="Accept these words, which are not in the list.")
+    side: int | None = option(type=int, help="Accept the option with this number.")
+    words: str = option(default="", help="Accept this wording instead of a listed option.")
     why: str = option(default="", help="Give the reason, or the question for a query.")
     to: str = option(default="", help="Name the person to ask.")
 
@@ -243,7 +241,7 @@ def listing(path: str, document: Document, stood: Standing) -> str:
     prints = [one.finding.fingerprint for one in stood.every]
     for number, one in enumerate(stood.every, 1):
         if number == count + 1:
-            lines.append(f"suspected by others, {NOT_CHECKED}: {len(stood.unverified)}")
+            lines.append(f"reported by others, {NOT_CHECKED}: {len(stood.unverified)}")
         finding = one.finding
         short = _shortened(finding.fingerprint, prints)
         state = one.decision.do.value if one.decision else "open"

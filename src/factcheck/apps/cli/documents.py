@@ -1,12 +1,11 @@
 """Reading the documents of a command, with a progress bar and remarks on their reports."""
 
 import contextlib
-import difflib
 import functools
 import os
 import re
 import sys
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,6 @@ from factcheck.model import (
     Status,
     stored_beside,
 )
-from factcheck.model.keys import folded
 from factcheck.running import TIME_LIMIT, limited, watched
 
 if TYPE_CHECKING:
@@ -148,7 +146,7 @@ class Reading:
     decisions_of: str = ""
     """Another path of the only document; decisions for this path also apply."""
     issues: bool = False
-    """Whether to add the facts that the ledger queries or disputes."""
+    """Whether to add the facts that are queried or disputed in the ledger."""
     stdin_name: str = ""
     """File name for standard input, which determines its format; empty if it is not read."""
     jobs: int = 1
@@ -351,7 +349,7 @@ def is_incomplete(report: Report) -> bool:
 
 
 def note_remarks(reports: Sequence[Report]) -> None:
-    """Report problems with suppressions, decisions and edited claims folders on standard error."""
+    """Print problems with suppressions, decisions and edited claims folders to standard error."""
     for report in reports:
         for one in report.remarks:
             place = one.place
@@ -378,40 +376,33 @@ def _note_failures(report: Report) -> None:
 
 
 def note_unused_sources(attached: Sequence[SourceText], reports: Sequence[Report]) -> None:
-    """Report which attached texts were not compared with any fact or quotation, and why."""
+    """Print which attached texts are matched by part of their name or not compared, and why."""
+    from factcheck.link.citing.quoted import Owners  # noqa: PLC0415 - few runs have sources
+
     dossiers = [report.dossier for report in reports]
     used = {text.name for one in dossiers for fact in one.sourced or () for text in fact.texts}
     used |= {text.name for one in dossiers for held in one.holdings or () for text in held.texts}
-    known = {folded(one): one for dossier in dossiers for one in _names(dossier)}
+    names = frozenset(text.name for text in attached)
+    for dossier in dossiers if attached else ():
+        for name, who in Owners(dossier, names).matched.items():
+            note(f"note: source '{name}' matches “{who}”")
     for text in attached if reports else ():
         if text.name not in used:
-            reason = _why_unused(text, dossiers, known)
-            note(f"note: source '{text.name}' not used: {reason}")
+            note(f"note: source '{text.name}' is not used: {_why_unused(text, dossiers)}")
 
 
-def _why_unused(text: SourceText, dossiers: Sequence[Dossier], known: Mapping[str, str]) -> str:
+def _why_unused(text: SourceText, dossiers: Sequence[Dossier]) -> str:
     if not text.document.text.strip():
         return f"{text.document.path} contains no text"
     name = r"[-_\s]+".join(map(re.escape, re.split(r"[-_\s]+", text.name)))
     word = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
-    if folded(text.name) in known or any(word.search(one.document.text) for one in dossiers):
-        return "named, but no figure, date, name or quotation is attributed to it"
-    near = difflib.get_close_matches(folded(text.name), list(known), n=1)
-    hint = f"; nearest: {known[near[0]]}" if near else ""
-    return f"not named in any document that was read{hint}"
-
-
-def _names(known: Dossier) -> Iterator[str]:
-    """Yield the names that a document uses for people, organizations, outlets and sources."""
-    for entity in known.entities:
-        yield from (*(form.text for form in entity.forms), entity.canonical)
-    for source in known.sources:
-        parts = (source.key, source.speaker, source.publisher, source.container)
-        yield from (part for part in parts if part)
+    if any(word.search(one.document.text) for one in dossiers):
+        return "the document names it, but attributes no figure, date, name or quotation to it"
+    return "no document names it"
 
 
 def note_not_found(reports: Sequence[Report]) -> None:
-    """Report how many facts were not found in their attached sources."""
+    """Print how many facts were not found in their attached sources."""
     for report in reports:
         facts = report.dossier.sourced or ()
         missing = sum(one.standing is Standing.NOT_FOUND for one in facts)
@@ -423,7 +414,7 @@ def note_not_found(reports: Sequence[Report]) -> None:
 
 
 def note_proposals(reports: Sequence[Report], *, refused: bool = False) -> None:
-    """Report the results of proposals and, if requested, those that were refused."""
+    """Print the results of proposals and, if requested, those that were refused."""
     for report in reports:
         proofs = report.proofs
         if proofs is None:
@@ -463,7 +454,7 @@ def _results(report: Report, proofs: Proofs) -> Iterator[str]:
         where = f"{one.proposal.path}:{one.proposal.line}"
         if isinstance(one.verdict, Refused):
             if one.proposal in proofs.mended:
-                yield f"{where}: fixed: the accepted words are in the document"
+                yield f"{where}: fixed: the document contains the accepted words"
                 continue
             what = _unchecked(proofs) if one.proposal in proofs.unverified else "refused"
             yield f"{where}: {what} ({one.verdict.reason}): {one.verdict.message}"
@@ -476,7 +467,7 @@ def _results(report: Report, proofs: Proofs) -> Iterator[str]:
 
 
 _BECAME = {
-    Became.OURS: "proved, same as the finding {at}",
+    Became.OURS: "proved, same as finding {at}",
     Became.REPEATED: "proved, same as another proposal: {at}",
     Became.SILENCED: "proved, suppressed: {at}",
     Became.NOT_CHOSEN: "proved, but {code} is not selected",

@@ -62,20 +62,20 @@ class Options(Output, Sources, Together, DecisionsOf, Proposals, Checks):
         show_default=True,
         help="Set the output format; docx requires --output.",
     )
-    corrigendum: bool = flag(help="Write the corrections that are settled, as journals print them.")
+    corrigendum: bool = flag(help="Write resolved corrections in the form that journals print.")
     codes: bool = flag(help="Add the code of the check to each line.")
 
 
 @subcommand(
-    epilog="Exit status: 0 written, whatever the findings; 2 bad arguments or unreadable input."
+    epilog="Exit status: 0 written, with or without findings; 2 bad arguments or unreadable input."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @takes(Options)
 def command(paths: tuple[str, ...], options: Options) -> int:
     """Write an errata list or a corrigendum.
 
-    Each line names the place, the words to change, and the correct words. Corrections settled by
-    the document or by your decisions come first, then questions for the author, then your queries.
+    Each line gives the location, the words to change, and the correct words. First come corrections
+    determined by the document or your decisions, then questions for the author and your queries.
     Dismissed findings and undecided proposals are left out.
 
     \b
@@ -115,7 +115,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
         _note_left_out(sum(map(unresolved, reports)), "unresolved finding")
     if settings.config.shows_unverified:
         suspected = sum(len(report.unverified) for report in reports)
-        _note_left_out(suspected, "unverified suspicion")
+        _note_left_out(suspected, "unverified proposal")
     note_remarks(reports)
     note_unused_sources(config.attached, reports)
     note_proposals(reports)

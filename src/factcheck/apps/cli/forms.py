@@ -31,29 +31,29 @@ class Options(Output, Together):
     use: tuple[str, ...] = option(
         default=(),
         metavar="FORM",
-        help="Save FORM as the correct form in the style sheet; may be repeated.",
+        help="Save FORM as the correct form in the style sheet; repeatable.",
     )
     form: str = option(
         "--format",
         type=click.Choice(list(FORMS)),
         default="text",
         show_default=True,
-        help="Output format.",
+        help="Set the output format.",
     )
 
 
 @subcommand(
-    epilog="Exit status: 0 one form throughout, or choice saved; 1 two forms; 2 bad arguments or "
-    "unreadable input."
+    epilog="Exit status: 0 no inconsistent forms, or choice saved; 1 inconsistent forms; "
+    "2 bad arguments or unreadable input."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @takes(Options)
 def command(paths: tuple[str, ...], options: Options) -> int:
-    """List what documents write in two forms: words, numbers, dates, units, abbreviations, marks.
+    """List inconsistent forms of words, numbers, dates, units, abbreviations and punctuation.
 
     Each line lists the forms with their counts and first places, the most frequent first. --use
-    saves a form from the list as the correct one: in the style sheet of --sheet, otherwise in
-    that of the document, `report.sheet.yaml` for `report.docx`, which every command reads.
+    saves a form from the list as the correct one in the style sheet given by --sheet; otherwise
+    in that of the document (`report.sheet.yaml` for `report.docx`), which every command reads.
 
     \b
     Examples:

@@ -59,13 +59,13 @@ class Options(Output, By, Sources, Together, DecisionsOf):
     against: str = option(default="", metavar="SOURCE", help="Name the source you checked against.")
     locator: str = option(
         default="",
-        help="Give the place in the source: page, paragraph, file and line.",
+        help="Give the location in the source: page, paragraph, file and line.",
     )
     quote: str = option(default="", help="Quote the words of the source.")
     retrieved: str = option(
         default="",
         metavar="DATE",
-        help="Give the date on which you consulted the source.",
+        help="Give the date you consulted the source.",
     )
     note: str = option(default="", help="Add the text of a note or query, or a remark.")
     to: str = option(default="", help="Name the person to ask.")
@@ -90,7 +90,7 @@ class Options(Output, By, Sources, Together, DecisionsOf):
         default="text",
         help="Set the output format.  [default: text]",
     )
-    convert: bool = flag(help="Convert the files of an earlier version into one ledger.yaml.")
+    convert: bool = flag(help="Convert files written by an earlier version of factcheck.")
 
 
 @subcommand(
@@ -266,9 +266,11 @@ def _do(session: Session, rest: Sequence[str], given: Options) -> None:
 def _advise(event: Action) -> None:
     """Print a hint if a tick or verdict was recorded without a source, or a place in it."""
     if event.against is None and event.do is not Choice.CANNOT_BE_CONFIRMED:
-        note("recorded without a source; to add one, repeat this with --against SOURCE")
+        note("recorded without a source; to add one, repeat the action with --against SOURCE")
     elif event.against is not None and not event.against.locator:
-        note("recorded without a place in the source; to add one, repeat this with --locator PLACE")
+        note(
+            "recorded without a location in the source; to add one, repeat it with --locator PLACE"
+        )
 
 
 def _show(desk: Desk, name: str) -> None:

@@ -35,7 +35,7 @@ def command(options: Options) -> None:
 
     The assistant's program starts it and communicates over standard input and output; see
     docs/assistants.md. The server reads only inside the roots, writes only with --allow-write,
-    starts no program and opens no connection.
+    starts no programs and opens no connections.
 
     \b
     Examples:

@@ -44,7 +44,7 @@ class DecisionsOf:
     decisions_of: str = option(
         default="",
         metavar="FILE",
-        help="Also apply decisions and ticks made on the document FILE, an earlier version.",
+        help="Also apply decisions and ticks from FILE, an earlier version of the document.",
     )
 
 
@@ -104,7 +104,7 @@ class Verdicts(Proposals):
         type=click.Choice(ON_UNVERIFIED),
         help="Show, hide or fail on unverified proposals.  [default: show]",
     )
-    refused: bool = flag(help="List proposals that are not findings, with reasons.")
+    refused: bool = flag(help="List refused proposals, with reasons.")
 
 
 @frozen(slots=False)
@@ -195,7 +195,7 @@ def _complain_about_known(config: Config) -> None:
         for problem in problems[:_MOST_SHOWN]:
             complain(str(problem))
         if len(problems) > _MOST_SHOWN:
-            complain(f"{path}: {len(problems) - _MOST_SHOWN} more rows with errors not shown")
+            complain(f"{path}: {len(problems) - _MOST_SHOWN} more rows could not be read")
 
 
 def with_sources(config: Config, options: Sources) -> Config:

@@ -73,14 +73,14 @@ def difference(file: BibFile, update: Update) -> Iterator[str]:
 def _changes(merger: Merger | None, update: Update, *, would: str) -> Iterator[str]:
     """Yield the changes key by key, then what was left unchanged."""
     for stays, went, fields in merger.pairs if merger else ():
-        differed = f"; the {', '.join(fields)} of {stays} kept" if fields else ""
+        differed = f"; {', '.join(fields)} kept from {stays}" if fields else ""
         yield f"{went} {would}merged into {stays}, keeping {went} as an alias{differed}"
     for one, other in merger.kept if merger else ():
-        yield f"{one} and {other} are the same work, but not merged: another entry cites {other}"
+        yield f"{one} and {other} are the same work, but {other} is referred to: not merged"
     yield from (f"{key} {would}added" for key in update.added)
     yield from (f"{key} {would}changed: {', '.join(names)}" for key, names in update.changed)
-    yield from (f"{key} left unchanged: its entry has errors" for key in update.untouched)
+    yield from (f"{key} unchanged: its entry is invalid" for key in update.untouched)
     for key, listed, said in update.otherwise:
-        yield f"{key} is dated {listed} here, but {said} in the document; check which is right"
+        yield f"{key} is dated {listed} here, {said} in the document: check which is correct"
     for one, other, why in update.twins:
-        yield f"{one} and {other} are the same work ({why}); use --merge to merge them"
+        yield f"{one} and {other} are the same work ({why}); use --merge to combine them"

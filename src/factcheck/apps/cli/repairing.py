@@ -59,7 +59,7 @@ def _repaired(paths: Sequence[str], stdin_name: str, config: Config) -> Iterator
             if made:
                 yield made
             else:
-                note(f"{path}: not fixed: only .txt and .md files can be fixed")
+                note(f"{path}: not fixed: only .txt and .md files can be changed")
         except FactcheckError as error:
             complain(error)
     if STDIN in paths:

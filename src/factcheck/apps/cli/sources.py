@@ -53,8 +53,8 @@ class Options(Output, Sources, Checks):
 def command(paths: tuple[str, ...], options: Options) -> int:
     """Check figures, dates and names against attached source texts.
 
-    Each value is supported, contradicted or not found. A value belongs to a source if the text
-    says "according to", has a marker such as [12] or (Moe 2010), or a note, or if a claim names it
+    Each value is supported, contradicted or not found. A value is checked if the text
+    names its source ("according to"), cites it ([12], (Moe 2010) or a note), or if a claim gives it
     as `source`.
 
     \b

@@ -29,7 +29,7 @@ from factcheck.output.queries import query
 DECIDE = "factcheck.decide"
 UNDO = "factcheck.undo"
 _MOST = 120
-"""Maximum characters in a title."""
+"""Maximum number of characters in a title."""
 
 
 def actions(outcome: Outcome, params: CodeActionParams) -> list[CodeAction]:
@@ -65,7 +65,7 @@ class _Offers:
             yield from self._decisions(stood, marks)
         change = instruction(finding, self._number(finding), self.outcome)
         if change is not None and finding.code != UNVERIFIED:
-            title = f"Ignore {finding.code} here: insert a comment, and give the reason in it"
+            title = f"Ignore {finding.code} here: insert a comment with a reason"
             yield self._edit(title, change, marks)
 
     def _is_here(self, place: Place) -> bool:

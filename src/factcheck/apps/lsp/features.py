@@ -9,12 +9,7 @@ from lsprotocol import types
 from factcheck.apps.lsp.actions import actions
 from factcheck.apps.lsp.hovers import hover
 from factcheck.apps.lsp.lenses import lenses
-from factcheck.apps.lsp.symbols import (
-    document_symbols,
-    mentions,
-    others,
-    workspace_symbols,
-)
+from factcheck.apps.lsp.references import mentions, others
 from factcheck.apps.lsp.work import Outcome
 
 if TYPE_CHECKING:
@@ -39,17 +34,11 @@ def register(server: "Server") -> None:
     answer(types.TEXT_DOCUMENT_CODE_ACTION, actions, kinds, at_once=False)
     answer(types.TEXT_DOCUMENT_DEFINITION, others, at_once=True)
     answer(types.TEXT_DOCUMENT_REFERENCES, mentions, at_once=True)
-    answer(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, document_symbols, at_once=False)
     answer(
         types.TEXT_DOCUMENT_HOVER,
         lambda outcome, params: hover(outcome, params, workspace.page_of),
         at_once=True,
     )
-
-    @server.feature(types.WORKSPACE_SYMBOL)
-    async def searched(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
-        outcomes = list(workspace.outcomes.values())
-        return await asyncio.to_thread(workspace_symbols, outcomes, params.query)
 
     @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
     async def ticked(params: types.CodeLensParams) -> list[types.CodeLens]:

@@ -73,4 +73,4 @@ def _marked_up(finding: Finding, outcome: Outcome, page_of: PageOf) -> Iterator[
         yield f"- *fix:* {markdown(mending_told(finding, way))}"
     stood = decisions_on(outcome, finding)
     for line in came_back_told(came_back(stood)) if stood is not None and stood.was else ():
-        yield f"- *open again:* {markdown(line)}"
+        yield f"- *reopened:* {markdown(line)}"

@@ -46,14 +46,14 @@ class Rewritten(BaseModel):
 class Repair(BaseModel):
     """One way to fix a finding; the author decides which of two sides is right."""
 
-    side: int = Field(description="Its number, from 1, as `decide` takes it.")
+    side: int = Field(description="Its number, from 1, for `decide`.")
     fix: bool = Field(
-        description="True if no other way makes all statements agree: `decide` takes it unless "
-        "you name another."
+        description="True if this is the only consistent fix: `decide` uses it unless you "
+        "choose another."
     )
     read: Quoted = Field(description=f"The new words; empty if unknown. {_QUOTED}")
-    description: Quoted = Field(description=f"The repair as a sentence. {_QUOTED}")
-    places: list[Rewritten] = Field(description="Every place that is rewritten.")
+    description: Quoted = Field(description=f"The fix as a sentence. {_QUOTED}")
+    places: list[Rewritten] = Field(description="Every place that the fix changes.")
 
 
 class Finding(BaseModel):
@@ -68,18 +68,18 @@ class Finding(BaseModel):
     place: Spot
     others: list[Other]
     repairs: list[Repair]
-    fingerprint: str = Field(description="Stays the same as long as the words do.")
+    fingerprint: str = Field(description="Does not change unless the words change.")
 
 
 class Suspicion(BaseModel):
     """A suspicion that is neither proved nor refuted; it is not a finding."""
 
-    message: Quoted = Field(description=f"What is suspected, in its maker's words. {_QUOTED}")
-    by: Quoted = Field(description=f"Who suspects it. {_QUOTED}")
+    message: Quoted = Field(description=f"The proposed finding, in its maker's words. {_QUOTED}")
+    by: Quoted = Field(description=f"Who reported it. {_QUOTED}")
     details: list[Quoted] = Field(description=f"Why it is not proved, and more. {_QUOTED}")
     place: Spot
     others: list[Other]
-    fingerprint: str = Field(description="`decide` takes it as that of a finding.")
+    fingerprint: str = Field(description="Pass it to `decide`, as for a finding.")
 
 
 class Checked(BaseModel):
@@ -89,10 +89,10 @@ class Checked(BaseModel):
     document: str
     findings: list[Finding]
     not_checked: list[Suspicion] = Field(
-        description="Proposals that are neither proved nor refuted: report them as suspicions."
+        description="Proposals that are neither proved nor refuted: report them as unverified."
     )
     left_out: int = Field(description="Findings beyond the limit.")
-    more_not_checked: int = Field(description="Suspicions that are not checked, beyond the limit.")
+    more_not_checked: int = Field(description="Unverified proposals beyond the limit.")
     resolved: int = Field(description="Findings that people or the document have resolved.")
     not_run: list[str] = Field(description="Checks that had nothing to check, or failed, and why.")
 

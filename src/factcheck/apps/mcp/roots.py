@@ -11,7 +11,7 @@ from factcheck.document.readers import each_document
 from factcheck.errors import UnreadableError, UsageError
 
 LONGEST = 1_000
-"""Maximum characters in a path."""
+"""Maximum number of characters in a path."""
 
 
 @frozen

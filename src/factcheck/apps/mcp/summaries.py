@@ -28,7 +28,7 @@ from factcheck.output.explained import page
 from factcheck.proof.fixes import rewrites
 
 LONGEST = 1_000
-"""Maximum characters of a string in an output."""
+"""Maximum number of characters of a string in an output."""
 
 
 def cut(words: str) -> str:

@@ -34,7 +34,7 @@ ANCHORS = Anchors(1)
 AROUND = 100
 """Code points of context on each side of a place; the full text is next to the card."""
 LONGEST = 40
-"""Maximum characters of a place on a button."""
+"""Maximum number of characters of a place on a button."""
 PLACES = ("first", "second", "third", "fourth")
 
 _COMPARED = frozenset({FactKind.FIGURE, FactKind.DATE, FactKind.NAME})

@@ -21,7 +21,7 @@ CHECKED = frozenset({"tick", *VERDICTS})
 """The words for actions that compare a fact with a source."""
 AUTHOR = "author"
 MOST_WORDS = 4_000
-"""Maximum characters in a text field."""
+"""Maximum number of characters in a text field."""
 
 
 @frozen

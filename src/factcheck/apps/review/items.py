@@ -23,7 +23,7 @@ CAME_BACK = "reopened"
 """The state of a finding that was decided, but whose words have changed since."""
 OPEN_STATES = frozenset({State.OPEN, State.STALE, State.LOST, CAME_BACK, Choice.DEFERRED})
 LONGEST = 72
-"""Maximum characters in the label of an item."""
+"""Maximum number of characters in the label of an item."""
 WINDOW = 60
 """Maximum number of items shown at a time."""
 

@@ -1,4 +1,4 @@
-"""Startup of the review page, only on the loopback address, while documents are being read."""
+"""Starts the review page on the loopback address; documents are read in the meantime."""
 
 import threading
 from collections.abc import Callable, Sequence

@@ -10,7 +10,7 @@ from factcheck.model import Document, Span
 from factcheck.model.actions import Selector
 
 CONTEXT = 32
-"""Maximum characters of context on each side, in whole words."""
+"""Maximum number of characters of context on each side, in whole words."""
 _BEGINNING = 32
 """Number of characters that the index of a text uses as a key."""
 _JOINTS = (("", ""), (" ", ""), ("", " "), (" ", " "))

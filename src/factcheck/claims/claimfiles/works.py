@@ -11,7 +11,7 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _FAR = 800
-"""Maximum code points between the first mention of a statement and the words "the statement"."""
+"""Maximum distance, in code points, from the first mention of a statement to "the statement"."""
 
 
 def work_of(

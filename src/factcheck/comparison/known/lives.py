@@ -90,7 +90,7 @@ def _apart(
     if value is None or not known or any(value.overlaps(one) for one in known):
         return
     right = " or ".join(spoken(one) for one in known)
-    yield KnownFault(kind, date.span, row, right, (f"{value} and {known[0]} do not overlap",))
+    yield KnownFault(kind, date.span, row, right, (f"{value} and {known[0]} are different dates",))
 
 
 def _ages(
@@ -119,7 +119,7 @@ def _ages(
         if row is None or at is None or _is_possible(age.years, row.born[0], at):
             continue
         right = f"born {spoken(row.born[0])}"
-        proof = f"{spoken(at)} is no day on which one born {spoken(row.born[0])} was {age.years}"
+        proof = f"someone born {spoken(row.born[0])} was not {age.years} on {spoken(at)}"
         yield KnownFault(KnownFaultKind.AGE, age.span, row, right, (proof,))
 
 

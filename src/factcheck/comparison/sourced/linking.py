@@ -37,7 +37,7 @@ _HALF = 0.5
 _UNLIKE = 10
 """Ratio of two numbers above which neither is likely to be a typo of the other."""
 _TWO, _LONG = 2, 3
-"""Minimum digits of a number with swapped digits, and of a number that is rarely a coincidence."""
+"""Minimum digits of a number with two digits swapped, and of a number rarely equal by chance."""
 
 
 @frozen(eq=False)

@@ -252,5 +252,5 @@ def _apart(document: Document, fact: Told, counter: _Candidate) -> str:
     if isinstance(one, Quantity) and isinstance(two, Quantity):
         return no_value_fits(document, one, two, source)
     if isinstance(one, Date) and isinstance(two, Date):
-        return "{} and {} do not overlap".format(*aligned(one, two))
+        return "{} and {} are different dates".format(*aligned(one, two))
     return difference(document.words(fact.span), counter.found.words)

@@ -40,7 +40,7 @@ from factcheck.model import (
     shifted,
 )
 
-OF_EACH = "this check reads each document separately"
+OF_EACH = "it checks each document separately"
 _OF_WORKS, _OF_TEXTS = "CIT", frozenset({"QUO02", "ATT04"})
 """Prefix of the checks that use a .bib file, and the checks that use attached sources."""
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]

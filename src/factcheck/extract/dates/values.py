@@ -133,4 +133,4 @@ def clock_problem(clock: str) -> str:
     if second > 60:  # noqa: PLR2004 - with a leap second
         return "a minute has 60 seconds"
     is_late = hour > 24 or (hour == 24 and minute + second > 0)  # noqa: PLR2004 - hours of a day
-    return "a clock ends at 24:00" if is_late else ""
+    return "a day ends at 24:00" if is_late else ""

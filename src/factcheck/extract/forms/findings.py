@@ -87,7 +87,7 @@ def _message(
     where = {
         Chosen.MAJORITY: "elsewhere",
         Chosen.SHEET: "in the style sheet",
-        Chosen.TIE: "elsewhere, as often",
+        Chosen.TIE: "elsewhere, equally often",
     }[one.chosen]
     if one.kind is FormClass.PUNCTUATION and len(other.label) > 1:
         return f"{other.label} here, {right.label} {where}: {one.title}"

@@ -154,7 +154,7 @@ def _linked(
         is_key = near or any(map(str.isdigit, one.label))
         if not one.is_narrative or (is_usual and is_key):
             span = (by_key[near] if near else part.references[0]).span
-            alike = f"none of its {len(by_key)} keys is alike"
+            alike = f"none of its {len(by_key)} keys is similar"
             proof = f"{where} has '{near}'" if near else alike
             missing.append(Dangling(one, f"key '{one.label}'", span, proof, where, near))
     return resolved, missing

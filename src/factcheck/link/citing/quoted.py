@@ -184,6 +184,29 @@ class Owners:
         full = {folded(one.canonical) for one in self.dossier.entities}
         return frozenset(form for form, count in shared.items() if count > 1) - full
 
+    @cached_property
+    def matched(self) -> dict[str, str]:
+        """The only speaker whose name is part of the name of only one text, by name of the text.
+
+        A name must be there in whole words: the file "monteith-interview" is that of Monteith.
+        """
+        said = frozenset[str]().union(*map(self.called, self.dossier.facts.attributions))
+        speakers = [one for one in self.dossier.entities if not said.isdisjoint(_forms(one))]
+        found = {
+            name: [
+                one.canonical
+                for one in speakers
+                if any(_word_set(form) <= _word_set(name) for form in _names(one))
+            ]
+            for name in self.names
+        }
+        uses = Counter(who for every in found.values() for who in every)
+        return {
+            name: every[0]
+            for name, every in found.items()
+            if [uses[who] for who in every] == [1] and folded(name) not in said
+        }
+
     def names_of(self, attribution: Attribution, claim: Claim | None) -> Iterator[str]:
         """Yield the names of attached texts that match an attribution."""
         called = self.called(attribution)
@@ -194,7 +217,8 @@ class Owners:
             if source.date == day and who & called:
                 keys.add(source.key)
         for name in sorted(self.names):
-            if name in keys or folded(name) in called - self._ambiguous:
+            is_part = _without_article(self.matched.get(name, "")) in called
+            if is_part or name in keys or folded(name) in called - self._ambiguous:
                 yield name
 
     def called(self, attribution: Attribution) -> frozenset[str]:
@@ -206,11 +230,20 @@ class Owners:
         return called - {""}
 
 
-def _forms(entity: Entity) -> frozenset[str]:
+def _names(entity: Entity) -> list[str]:
     """Return the normalized forms of an entity's name, including full and family name."""
     family = contributor(entity.canonical).family if entity.kind is NameKind.PERSON else ""
     forms = (entity.canonical, family, *(form.text for form in entity.forms))
-    return frozenset(_without_article(form) for form in forms if form)
+    return [form for form in forms if form]
+
+
+def _forms(entity: Entity) -> frozenset[str]:
+    """Return the names of an entity, folded."""
+    return frozenset(map(_without_article, _names(entity)))
+
+
+def _word_set(name: str) -> frozenset[str]:
+    return frozenset(map(folded, re.findall(r"[^\W_]+", name)))
 
 
 def _without_article(words: str) -> str:

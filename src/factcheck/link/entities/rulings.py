@@ -219,7 +219,7 @@ def _reason(document: Document, entity: Entity, form: Form, variant: Variant | N
     if variant:
         return f"another spelling of “{variant.usual.text}”: {'; '.join(variant.proof)}"
     if entity.declared:
-        return "a claims folder says so"
+        return "stated in a claims folder"
     if len(form.text.split()) > 1:
         return f"agrees with “{entity.canonical}”"
     start = form.spans[0].start

@@ -92,8 +92,8 @@ def _nearest(pointer: KeyPointer, own: dict[str, Anchor]) -> list[str]:
 def _fault(pointer: KeyPointer, own: dict[str, Anchor], near: Sequence[str]) -> Fault:
     others = [own[one].span for one in near if len(own[one].span)]
     shown = f"#{pointer.key}" if pointer.is_link else pointer.key
-    proof = tuple(f"the nearest name is “{own[one].key}”" for one in near)
-    message = f"“{shown}” is not an anchor or heading of the document"
+    proof = tuple(f"the closest anchor is “{own[one].key}”" for one in near)
+    message = f"“{shown}” is not an anchor or heading in the document"
     return Fault("LBL05", pointer.span, message, tuple(others), proof)
 
 
@@ -114,7 +114,7 @@ def _twice(known: Keys) -> Iterator[Fault]:
     ).items():
         spans = list(dict.fromkeys(one.span for one in some))
         if key in used and " " not in key and len(spans) == 2:  # noqa: PLR2004 - a pair
-            message = f"“{key}” is the name of two places"
+            message = f"the anchor “{key}” is defined twice"
             yield Fault("LBL05", spans[1], message, (spans[0],))
 
 
@@ -141,7 +141,7 @@ def mislabeled(dossier: Dossier) -> Iterator[Fault]:
         ]
         if found and len(own) == 1 and readings(found["number"]).isdisjoint(own[0].readings):
             shown = document.words(own[0].span) if own[0].is_typed else own[0].number
-            message = f"“{words}” leads to “{shown}”"
+            message = f"“{words}” links to “{shown}”"
             fix = words.replace(found["number"], own[0].number.strip(".()"), 1)
             yield Fault("LBL03", pointer.span, message, (own[0].span,), (), fix)
 

@@ -290,7 +290,7 @@ def _tables_aside(dossier: Dossier) -> Iterator[Fault]:
             is_wrong = rows[-1].start < found.start() if is_below else rows[0].start > found.start()
             if is_wrong:
                 side = "above" if is_below else "below"
-                message = f"“{found[0]}”: the tables of the document are {side}"
+                message = f"“{found[0]}”: all tables are {side}"
                 yield Fault("LBL03", Span(*found.span()), message, (rows[-1 if is_below else 0],))
 
 
@@ -316,7 +316,7 @@ def _other_title(known: Parts, pointer: Pointer, found: list[Target]) -> Iterato
     theirs = _stems(title)
     if len({one.number for one in owners}) == 1:
         fix = shown.replace(pointer.number, owners[0].number, 1)
-        message = f"“{shown}” is “{title}”; “{pointer.title}” is {owners[0].number}"
+        message = f"“{shown}” is “{title}”; “{pointer.title}” is number {owners[0].number}"
         others = (titled[0].span, owners[0].span)
         yield Fault("LBL03", pointer.span, message, others, (), fix)
     elif _is_quoted(document.text, pointer) or (

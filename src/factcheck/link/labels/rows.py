@@ -133,7 +133,7 @@ def _fault(document: Document, row: Row, at: int, how: str) -> Fault:
     numbers = [one.number for _, one in row[max(0, at - 3) : at + 3]]
     proof = f"the numbers in order: {', '.join(numbers)}"
     is_same = shown == before
-    message = f"“{shown}” is used for two parts" if is_same else f"“{shown}” {how} “{before}”"
+    message = f"“{shown}” is used twice" if is_same else f"“{shown}” {how} “{before}”"
     return Fault("LBL02", this.span, message, (other.span,), (proof,))
 
 

@@ -305,9 +305,9 @@ class Restated:
         words = {stem(word): word for word in word_list(self.document.words(pair.one.at))}
         ranked = sorted(shared, key=lambda each: (-shared[each], each))[:_SHOWN]
         reasons = [
-            "both accounts of the same event" if pair.event else "",
+            "both passages describe the same event" if pair.event else "",
             "two digits are swapped" if pair.is_swap else "",
-            "stated twice: text and table" if pair.one.is_listed != pair.other.is_listed else "",
+            "stated in text and table" if pair.one.is_listed != pair.other.is_listed else "",
             f"the same words: {', '.join(words.get(each, each) for each in ranked)}"
             if ranked
             else "",

@@ -9,7 +9,7 @@ from factcheck.model import Claim, Edtf, Entity, Ground, NameKind, Report, Statu
 from factcheck.output.decided import settled_told
 
 WORDS = 160
-"""Maximum code points of a claim in a row."""
+"""Maximum number of code points of a claim in a row."""
 
 
 @frozen
