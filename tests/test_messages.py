@@ -17,11 +17,10 @@ FORMATS = {"test_bibtex.ambr", "test_exchange_formats.ambr"}
 
 VARIABLE = re.compile(r"'[^'\n]*'|“[^”\n]*”|`[^`\n]*`|\S*[/…]\S*|\d[\w.,:-]*")
 SHARED = {
-    "_, column _ found _, expected a year such as _ -_ _ _ or Y_",
     "LBL_ _ is not in the document",
     "error: a person to ask (_) is only allowed with a query. Use the action _.",
     "error: output _: this would overwrite an input file. Choose another file.",
-    "only years of four digits have months, not _",
+    "only four-digit years can have months, not _",
 }
 """Messages that two tests record still."""
 

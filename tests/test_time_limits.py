@@ -187,7 +187,7 @@ def test_of_many_documents_one_hangs_one_crashes_and_one_is_missing(tmp_path: Pa
         assert [one.code for one in report.findings] == ["DAT01"]
     assert isinstance(hung, TooLongError)
     assert "its process ended unexpectedly" in str(crashed)
-    assert "file not found" in str(missing)
+    assert "file or folder not found" in str(missing)
     assert all(isinstance(one, UnreadableError) for one in (crashed, missing))
 
 
