@@ -19,15 +19,12 @@ A rule of our own.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
-from factcheck.model.twins import decide, repairs
+from factcheck.model.twins import flags
 
 
 def announced_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each count or number that a heading, item or row contradicts."""
-    document = dossier.document
-    for twin in dossier.twins:
-        if twin.code == "TWN04":
-            yield decide(document, twin).flag(repairs(document, twin))
+    return flags(dossier.document, dossier.twins, "TWN04")
 
 
 _KNOTS = """# Knots 4.2

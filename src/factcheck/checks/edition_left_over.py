@@ -23,15 +23,12 @@ A rule of our own.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
-from factcheck.model.twins import decide, repairs
+from factcheck.model.twins import flags
 
 
 def edition_left_over(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each edition in the text that differs from the one in the title."""
-    document = dossier.document
-    for twin in dossier.twins:
-        if twin.code == "TWN02":
-            yield decide(document, twin).flag(repairs(document, twin))
+    return flags(dossier.document, dossier.twins, "TWN02")
 
 
 _PRIZE = """# Entries open for the 2031 Lantern Prize

@@ -18,15 +18,12 @@ A rule of our own.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
-from factcheck.model.twins import decide, repairs
+from factcheck.model.twins import flags
 
 
 def event_fact_conflict(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each detail of an event that another place contradicts."""
-    document = dossier.document
-    for twin in dossier.twins:
-        if twin.code == "TWN03":
-            yield decide(document, twin).flag(repairs(document, twin))
+    return flags(dossier.document, dossier.twins, "TWN03")
 
 
 _COURSE = """# A course in dry-stone walling

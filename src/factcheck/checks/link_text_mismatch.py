@@ -20,15 +20,12 @@ of the ACM 7 (3), 1964: one letter or digit omitted, added, changed or swapped.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
-from factcheck.model.twins import decide, repairs
+from factcheck.model.twins import flags
 
 
 def link_text_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each link whose text is one typo away from its address."""
-    document = dossier.document
-    for twin in dossier.twins:
-        if twin.code == "TWN05":
-            yield decide(document, twin).flag(repairs(document, twin))
+    return flags(dossier.document, dossier.twins, "TWN05")
 
 
 CHECK = Check(

@@ -21,15 +21,12 @@ of the ACM 7 (3), 1964.
 from collections.abc import Iterator
 
 from factcheck.model import BY_ONE, Bad, Check, Dossier, Flag, Severity
-from factcheck.model.twins import decide, repairs
+from factcheck.model.twins import flags
 
 
 def phrase_retold(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each name or number that differs by a letter or digit elsewhere."""
-    document = dossier.document
-    for twin in dossier.twins:
-        if twin.code == "TWN06":
-            yield decide(document, twin).flag(repairs(document, twin))
+    return flags(dossier.document, dossier.twins, "TWN06")
 
 
 CHECK = Check(

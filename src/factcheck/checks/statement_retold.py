@@ -18,15 +18,12 @@ A rule of our own.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
-from factcheck.model.twins import decide, repairs
+from factcheck.model.twins import flags
 
 
 def statement_retold(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each value in a summary that the text contradicts."""
-    document = dossier.document
-    for twin in dossier.twins:
-        if twin.code == "TWN01":
-            yield decide(document, twin).flag(repairs(document, twin))
+    return flags(dossier.document, dossier.twins, "TWN01")
 
 
 _FAIR = """# The seed fair

@@ -25,7 +25,7 @@ _ROLES = {
     "counter": "against",
     "anchor": "counted from",
     "same": "the same error",
-    "witness": "supported by",
+    "witness": "confirmed by",
     "cue": "evidence",
 }
 

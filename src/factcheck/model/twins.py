@@ -1,8 +1,10 @@
 """Contradictions between two places that must agree, with their messages and proofs."""
 
+from collections.abc import Iterable, Iterator
+
 from attrs import frozen
 
-from factcheck.model.findings import Related, Suggestion
+from factcheck.model.findings import Flag, Related, Suggestion
 from factcheck.model.links import Proved
 from factcheck.model.text import Document, Span
 
@@ -42,6 +44,13 @@ class Twin:
     """Words that both places have in common; for a link, part of its address."""
     same: tuple[Span, ...] = ()
     """Other places that contradict `other`."""
+
+
+def flags(document: Document, twins: Iterable[Twin], code: str) -> Iterator[Flag]:
+    """Yield a flag for each pair of places that the check with a code reports."""
+    for twin in twins:
+        if twin.code == code:
+            yield decide(document, twin).flag(repairs(document, twin))
 
 
 def decide(document: Document, twin: Twin) -> Proved:

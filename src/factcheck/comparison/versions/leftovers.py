@@ -18,6 +18,7 @@ from factcheck import lexicon
 from factcheck.comparison.versions.changes import Changed, Changes
 from factcheck.comparison.versions.marks import Mark
 from factcheck.document.text import distance, grouped, listed, stem, tokens, word_list
+from factcheck.extract.quantities.counted import same_unit as same_unit_as
 from factcheck.link.weighing import Score, linked
 from factcheck.model import (
     Block,
@@ -327,6 +328,17 @@ def nothing_but_the_number(one: Candidate) -> float:
     return float(not one.common) if many_digits(one) else 2.0
 
 
+def unit_at_one_side(one: Candidate) -> float:
+    """Return 1 if one figure has a unit in words that does not occur near the other."""
+    units = [next(iter(side.parts.get("unit", ())), "") for side in one.sides]
+    if one.kind is not ChangeKind.FIGURE or all(units) or not any(units):
+        return 0.0
+    unit, other = max(units), one.sides[0 if units[1] else 1]
+    beside = " ".join(map(one.context.document.words, one.context.passages(other)))
+    is_money = unit in lexicon.table("quantities.currencies").values()  # rarely repeated in cells
+    return float(unit.isalpha() and not is_money and unit not in word_list(beside, same_unit_as))
+
+
 def same_day_beside(one: Candidate) -> float:
     """Return 1 if both sentences name the same day near the fact: "Friday", "Fri 12 September"."""
     if one.kind is ChangeKind.DATE and {part for part, *_ in _differing(one.change)} != {"time"}:
@@ -459,6 +471,7 @@ FEATURES: tuple[Callable[[Candidate], float], ...] = (
     marker_and_entry,
     same_noun,
     same_unit,
+    unit_at_one_side,
     same_day_beside,
     nothing_but_the_number,
     other_nouns,
