@@ -46,7 +46,7 @@ def _suggestions(one: Slip) -> Iterator[Suggestion]:
 
 def _proof(one: Slip) -> str:
     if one.witness:
-        return "not in any English word list; the document uses the other word elsewhere"
+        return f"not in any English word list; the document uses “{one.meant}” elsewhere"
     if one.others:
         return "not in any English word list; each suggestion is one letter away"
     return "not in any English word list; no other common word is one letter away"

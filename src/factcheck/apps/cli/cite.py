@@ -130,7 +130,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
         complain(str(problem))
     for report in reports:
         for finding in report.findings:
-            note(f"note: {report.path}: {finding.message}; the citation is included")
+            note(f"note: {report.path}: {finding.message}; using the preferred citation")
     if not options.missing:
         note(*(f"left out: {line}" for line in left_out))
     note(*cited.uncertain())

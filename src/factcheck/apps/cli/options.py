@@ -241,4 +241,5 @@ def texts_in(folder: str) -> Iterator[tuple[str, str]]:
     for path in documents(folder):
         if isinstance(path, FactcheckError):
             raise path
-        yield path.rpartition("/")[2].partition(".")[0], path
+        if not Path(path).is_dir():  # a claims folder
+            yield path.rpartition("/")[2].partition(".")[0], path
