@@ -87,7 +87,7 @@ def test_checks_are_explained_and_listed(assistant: Assistant) -> None:
     listed = assistant.call("explain").data["checks"]
     assert {"CHR01", "NAM01"} <= {one["code"] for one in listed}
     assert all(not one["page"] for one in listed)
-    assert "## Left alone" in assistant.call("explain", codes=["DAT01"]).text
+    assert "## Not flagged" in assistant.call("explain", codes=["DAT01"]).text
 
 
 @pytest.mark.parametrize(
