@@ -90,7 +90,8 @@ def test_check_mentions_two_forms_in_one_line_and_nothing_else(mill: Path) -> No
     result = run("check", str(mill))
     assert result.exit_code == 0
     assert (
-        result.stderr.splitlines()[-1] == f"2 terms with inconsistent forms; run factcheck forms {mill}"
+        result.stderr.splitlines()[-1]
+        == f"2 terms with inconsistent forms; run factcheck forms {mill}"
     )
     assert "FRM" not in result.stdout + result.stderr
 
