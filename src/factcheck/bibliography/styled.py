@@ -75,7 +75,7 @@ def _rules(style: str, reader: Any) -> Any:
     """
     path = style if style.endswith(".csl") else _collected(style)
     if path.endswith(".csl") and not Path(path).is_file():
-        raise UsageError(f"style '{style}': there is no such file. Check the path.")
+        raise UsageError(f"style '{style}': file not found. Check the path.")
     try:
         rules = reader(path, validate=False)
         # If a style shortens page ranges, citeproc-py prints "9–31" as "9–1", so ranges are not

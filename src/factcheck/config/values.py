@@ -261,7 +261,7 @@ def _file(reading: Reading, path: Path, value: Any) -> str:
     """Return the path of a file, which must exist."""
     name = _path(reading, path, value)
     if not os.path.isfile(name):  # noqa: PTH113 - a path is a plain string here
-        raise _ExpectedError("there is no such file. Check the name, or take it out")
+        raise _ExpectedError("file not found. Correct the name, or remove it")
     return PurePath(name).as_posix()
 
 

@@ -311,7 +311,7 @@ def _read_all(
                     held, since = [], time.monotonic()
                 watcher.done(done, len(work))
     except PoolError as error:
-        raise ArchiveError(f"{error}. Use fewer --jobs.") from error
+        raise ArchiveError(f"{error}. Use a lower value for --jobs.") from error
     finally:  # also after an interruption
         _save(connection, held)
 

@@ -210,7 +210,7 @@ def _of_stretch(one: Stretch, document: Document) -> Verdict:
     first, last = _outer(one.start.value, last=False), _outer(one.end.value, last=True)
     is_firm = one.length.hedge in FIRM
     if not (first and last and is_firm) or not _are_of_one_zone(one, first, last):
-        return Refused(Reason.NO_VALUE, "the length or its start or end is not exact")
+        return Refused(Reason.NO_VALUE, "the length, its start or its end is not exact")
     found = apart(first, last, minutes=is_clocked(one.length))
     if found is None or not 0 < found.low <= found.high:
         return Refused(

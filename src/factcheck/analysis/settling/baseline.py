@@ -136,7 +136,9 @@ def _unused(gone: Sequence[Known], baseline: Baseline) -> Iterator[Remark]:
     if more > 0:
         named[UNUSED_SHOWN:] = [f"baseline: {more:,} more entries"]
     for what in named:
-        yield unused(what, Place(baseline.path, 1, 1, 1, 1, ""), "Run with --update-baseline.")
+        yield unused(
+            what, Place(baseline.path, 1, 1, 1, 1, ""), "Remove it with --update-baseline."
+        )
 
 
 def updated(reports: Sequence[Report], baseline: Baseline) -> Baseline:

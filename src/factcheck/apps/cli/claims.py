@@ -51,8 +51,8 @@ def command(path: str, options: Options) -> None:
     """  # noqa: D301 - click reads \b
     if options.sync and (options.overwrite or options.write):
         raise UsageError(
-            "--sync cannot be combined with --overwrite or --write, because it updates the current "
-            "folder."
+            "--sync cannot be combined with --overwrite or --write, because it updates an "
+            "existing folder."
         )
     is_folder = claimfiles.is_claims_folder(path)
     if options.sync:
@@ -77,7 +77,7 @@ def _draft(path: str, options: Options) -> None:
         raise UsageError(f"'{path}' is a folder. Pass one document.")
     if options.write:
         raise UsageError(
-            "--write works on a claims folder only. To draft one from this document, use -o DIR."
+            "--write only works on a claims folder. To draft one from this document, use -o DIR."
         )
     if options.output is None:
         raise UsageError("-o is missing. Pass the folder to write with -o DIR.")
@@ -116,7 +116,7 @@ def _sync(path: str, output: str | None) -> None:
             )
         folder, document = path, os.path.normpath(f"{path}/{record.file}")
     if folder is None or not claimfiles.is_claims_folder(folder):
-        raise UsageError("--sync needs a claims folder. Pass one with -o DIR.")
+        raise UsageError("--sync requires a claims folder. Pass one with -o DIR.")
     for line in synced_lines(synced(dossier(document.replace(os.sep, "/")), folder)):
         click.echo(printable(line))
 

@@ -161,7 +161,7 @@ def _decide(path: str, rest: Sequence[str], given: Given) -> Session:
     *names, verb = rest
     if verb not in CHOICES:
         raise UsageError(
-            f"choice '{verb}': expected one of {', '.join(CHOICES)} after the numbers of the "
+            f"action '{verb}': expected one of {', '.join(CHOICES)} after the numbers of the "
             "findings, or undo without a number to undo your last decision or tick."
         )
     if not names:

@@ -101,8 +101,8 @@ class Guard:
             return refusal("host not allowed. Restart with factcheck serve --allow-host NAME", 400)
         is_foreign = bool(origin) or _is_embedded(scope, headers)
         if is_foreign and not is_admitted:
-            why = "not an allowed origin. Restart with factcheck serve --allow-origin ORIGIN"
-            return refusal(f"Access with this origin denied: {why}", 403)
+            why = "origin not allowed. Restart with factcheck serve --allow-origin ORIGIN"
+            return refusal(why, 403)
         if scope["method"] == "OPTIONS":
             return _preflight(headers)
         if scope["method"] not in _METHODS:

@@ -59,7 +59,7 @@ class Archive:
         self.left -= len(raw)
         if self.left < 0:
             most = limits.MOST_UNPACKED // limits.MEGABYTE
-            raise LimitError(f"unpacks to more than {most} MB, counting '{name}'")
+            raise LimitError(f"unpacks to more than {most} MB (limit reached in '{name}')")
         return raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
     def _damaged(self, error: BaseException) -> UnreadableError:
