@@ -314,13 +314,13 @@ def test_items_that_are_fewer_prove_nothing_where_more_are_listed(
             PILOTS.replace(" Carl Vik, a baker;", ""),
             "four pilots",
             NAMED,
-            "four are announced, 3 are listed",
+            "the text says “four”, but 3 are listed",
         ),
         (
             "Three reasons:\n\n- Tides.\n- Ice.\n",
             "Three reasons",
             ["Tides", "Ice"],
-            "Three are announced, 2 items follow",
+            "the text says “Three”, but 2 items follow",
         ),
     ],
 )
