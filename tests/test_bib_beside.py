@@ -122,7 +122,7 @@ def test_the_settings_name_the_bib(folder: Path) -> None:
 def test_a_bib_that_is_missing_or_would_be_replaced_ends_the_run(folder: Path) -> None:
     (folder / "silt.md").write_text(USUAL, encoding="utf-8")
     missing = check("silt.md", "--bib", "none.bib")
-    assert (missing.exit_code, "none.bib: there is no" in missing.stderr) == (2, True)
+    assert (missing.exit_code, "none.bib: file not found" in missing.stderr) == (2, True)
     replaced = check("silt.md", "--bib", "refs.bib", "-o", "refs.bib")
     assert (replaced.exit_code, "would overwrite an input" in replaced.stderr) == (2, True)
 

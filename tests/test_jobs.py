@@ -72,7 +72,7 @@ def test_a_reader_or_a_pattern_that_never_ends_is_stopped(
     started = time.monotonic()
     done = run(str(tmp_path), "--max-seconds", "0.3")
     assert done.exit_code == 2
-    assert "longer than 0.3 seconds" in done.stderr
+    assert "exceeded the limit of 0.3 seconds" in done.stderr
     assert time.monotonic() - started < 30
 
 

@@ -139,6 +139,7 @@ def test_a_key_template_makes_the_keys() -> None:
 def test_keys_without_a_bib_get_one_hint(folder: Path) -> None:
     (folder / "mill.md").write_text("It turned [@moe2018; @oka19] [@fig:mill].\n", encoding="utf-8")
     assert cite().stderr.splitlines().count(
-        "note: mill.md cites 2 keys of a .bib ('moe2018'); --bib FILE cites their entries"
+        "note: mill.md cites 2 keys from a .bib file ('moe2018'); "
+        "to cite their entries, add --bib FILE"
     ) == 1  # fmt: skip
     assert "--bib" not in cite("--bib", "own.bib").stderr
