@@ -28,15 +28,11 @@ SAME = "Ada Byrne, “Tides and Trade,” Coast Review, Vol. 7, No. 2, June 2019
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "says"),
-    [
-        ("Vol. 7", "Vol. 8", "volume 8, the header volume 7"),
-        ("June 2019", "2018", "date 2018, the header date June 2019"),
-        ("Ada Byrne", "Ada Byrnes", "author Ada Byrnes, the header author Ada Byrne"),
-    ],
+    ("right", "wrong"),
+    [("Vol. 7", "Vol. 8"), ("June 2019", "2018"), ("Ada Byrne", "Ada Byrnes")],
 )
-def test_each_particular_is_compared(right: str, wrong: str, says: str) -> None:
-    assert messages(SAME.replace(right, wrong)) == [f"the preferred citation has {says}"]
+def test_each_particular_is_compared(right: str, wrong: str, snapshot: object) -> None:
+    assert messages(SAME.replace(right, wrong)) == snapshot
 
 
 @pytest.mark.parametrize(

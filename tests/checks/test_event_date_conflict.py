@@ -93,7 +93,9 @@ def test_annotated_documents_have_the_conflicts_that_were_planted(
 
 
 @pytest.mark.parametrize("day", ["8", "6"])
-def test_a_third_statement_that_agrees_hides_no_conflict_in_a_short_document(day: str) -> None:
+def test_a_third_statement_that_agrees_hides_no_conflict_in_a_short_document(
+    day: str, snapshot: object
+) -> None:
     text = f"""# The bridge
 
 The bridge was opened on {day} June 1931.
@@ -107,4 +109,4 @@ The bridge was opened on 7 June 1931 by the mayor.
 - 7 June 1931: The bridge is opened by the mayor.
 """
     (found,) = examine_text(text, ".md").findings
-    assert found.message == (f"date: {day} June 1931 in the narrative, 7 June 1931 further down")
+    assert found.message == snapshot

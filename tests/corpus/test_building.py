@@ -166,9 +166,11 @@ def test_what_is_no_archive_is_left_alone(folder: Path, snapshot: object) -> Non
     ):
         with pytest.raises(ArchiveError, match=says):
             build([folder], file, pace=PACE)
-    with pytest.raises(ArchiveError) as caught, open_archive("nowhere"):
-        pass
-    assert str(caught.value) == snapshot
+    duckdb.connect("empty").close()
+    for file in ("nowhere", "empty"):
+        with pytest.raises(ArchiveError) as caught, open_archive(file):
+            pass
+        assert str(caught.value) == snapshot
     assert (folder / "holm.md").read_text(encoding="utf-8") == article("Holm", 1900)
 
 
@@ -229,8 +231,7 @@ def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(folder: 
         if Path("archive").exists():
             try:
                 whole = rows()
-            except ArchiveError as error:  # killed before the tables were created
-                assert "the archive contains no documents" in str(error)  # noqa: PT017
+            except ArchiveError:  # killed before the tables were created
                 assert not held
                 continue
             documents = {row["document"] for row in whole["documents"]}

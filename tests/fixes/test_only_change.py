@@ -74,5 +74,5 @@ def test_the_figure_that_must_be_wrong_is_the_one_that_is_named_first() -> None:
     )
     text += " island were brought inside.\n\nThe 2,740 sheep were shorn.\n"
     (finding,) = examine_text(text, ".md").findings
-    assert (finding.place.line, finding.message) == (1, "sheep: 2,470 here, 2,740 elsewhere")
+    assert (finding.code, finding.place.line) == ("QTY01", 1)
     assert repairs(text) == [("2,470", "2,740")]

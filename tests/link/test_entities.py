@@ -88,14 +88,10 @@ def test_a_slip_is_a_variant_of_the_usual_form(
     assert variants(text) == [expected]
 
 
-def test_the_proof_counts_both_forms_and_names_what_is_shared() -> None:
+def test_the_proof_counts_both_forms_and_names_what_is_shared(snapshot: object) -> None:
     text = "We met Police Chief Ana Duarte. They met Ana Duarte. They saw Police Chief Ana Durate."
     [variant] = [one for entity in read(text) for one in entity.variants]
-    assert variant.proof == (
-        "Ana Duarte 2×, Ana Durate 1×",
-        "shared name: Ana",
-        "same office: Police Chief",
-    )
+    assert list(variant.proof) == snapshot
     assert (variant.rare.count, variant.usual.count) == (1, 2)
 
 
