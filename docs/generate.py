@@ -50,7 +50,7 @@ FAMILIES = {
 HEAD = """\
 # The checks
 
-Each check has a page that says what it finds, why that matters, what it leaves alone, and how
+Each check has a page that says what it finds, why that matters, what it ignores, and how
 often it was right on real text, with examples. `make pages` generates these pages from the
 docstrings and tested examples of the checks; `factcheck explain CODE` prints them in a terminal.
 
@@ -221,7 +221,7 @@ def page(
         "## Flagged\n",
         "The words in double brackets are flagged. The message follows the arrow.\n",
         *(_example(f"{bad.text.strip()}\n\n→ {bad.says}") for bad in check.bad),
-        "## Left alone\n",
+        "## Not flagged\n",
         "Similar passages that are correct:\n",
         *(_example(good) for good in check.good),
         *(_real(real[check.code]) if check.code in real else ()),

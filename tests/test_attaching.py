@@ -21,6 +21,8 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "texts").mkdir()
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "texts" / "ada-byrne.1.txt").write_text(SPEECH, encoding="utf-8")
+    (tmp_path / "texts" / "claims").mkdir()  # a claims folder among them is no text
+    (tmp_path / "texts" / "claims" / "document.yaml").write_text("key: a\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
 

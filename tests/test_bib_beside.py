@@ -123,7 +123,7 @@ def test_a_bib_that_is_missing_or_would_be_replaced_ends_the_run(folder: Path) -
     (folder / "silt.md").write_text(USUAL, encoding="utf-8")
     missing = check("silt.md", "--bib", "none.bib")
     assert (missing.exit_code, missing.stderr) == (
-        2, "error: none.bib: there is no such file. Check the path.\n"
+        2, "error: none.bib: file not found. Check the path.\n"
     )  # fmt: skip
     replaced = check("silt.md", "--bib", "refs.bib", "-o", "refs.bib")
     assert (replaced.exit_code, "this would overwrite an input file" in replaced.stderr) == (

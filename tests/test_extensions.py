@@ -86,7 +86,7 @@ def test_a_broken_check_is_named_and_the_others_run(
     report = factcheck.examine_text("It cost TK crowns.")
     failed = {one.code: one.reason for one in report.checks if one.status is Status.FAILED}
     assert set(failed) == {"GONE", "ODD"}
-    reason = "extension 'gone' (factcheck.checks) of house-check 1.0: cannot be loaded (Module"
+    reason = "extension 'gone' (factcheck.checks) from house-check 1.0: cannot be loaded (Module"
     assert reason in failed["GONE"]
     assert failed["GONE"].count("extension") == failed["GONE"].count("uninstall") == 1
     assert "is not a factcheck.model.Check" in failed["ODD"]

@@ -89,7 +89,10 @@ def test_a_book_is_counted_as_one(tmp_path: Path) -> None:
 def test_check_mentions_two_forms_in_one_line_and_nothing_else(mill: Path) -> None:
     result = run("check", str(mill))
     assert result.exit_code == 0
-    assert result.stderr.splitlines()[-1] == f"2 terms in two forms: factcheck forms {mill}"
+    assert (
+        result.stderr.splitlines()[-1]
+        == f"2 terms with inconsistent forms; run factcheck forms {mill}"
+    )
     assert "FRM" not in result.stdout + result.stderr
 
 
@@ -97,4 +100,4 @@ def test_a_document_with_one_form_throughout_is_told_so(tmp_path: Path) -> None:
     path = tmp_path / "dry.md"
     path.write_text("It rained on the mill.\n", encoding="utf-8")
     result = run("forms", str(path))
-    assert (result.exit_code, result.stdout) == (0, f"{path}: one form throughout\n")
+    assert (result.exit_code, result.stdout) == (0, f"{path}: no inconsistent forms\n")

@@ -240,4 +240,4 @@ def test_ctrl_c_ends_the_command_with_130_and_keeps_what_is_done(tmp_path: Path)
         _, told = process.communicate(timeout=60)
     assert out.read_text(encoding="utf-8").startswith("a.txt:1:")
     assert process.returncode == 130, told
-    assert "stopped: 3 of 4 documents had been checked" in told
+    assert "stopped: 3 of 4 documents checked" in told

@@ -55,11 +55,11 @@ def test_an_option_wins_over_the_settings() -> None:
     assert codes(done) == ["DAT01", "DAT02"]
 
 
-def test_a_mistake_in_the_settings_is_exit_status_2_with_its_place(snapshot: object) -> None:
+def test_a_mistake_in_the_settings_is_exit_status_2_with_its_place() -> None:
     setting('ignore = ["DAT01"]\nselct = []\n')
     done = run("check", "bad.txt")
     assert done.exit_code == 2
-    assert done.stderr == snapshot
+    assert done.stderr.startswith("error: factcheck.toml:2:1: ")
 
 
 # Exit status.

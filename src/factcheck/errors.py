@@ -30,7 +30,7 @@ class TooLongError(UnreadableError):
 
     def __init__(self, path: str, seconds: float) -> None:
         """Store the path and the limit in seconds."""
-        why = f"not checked: it took longer than {seconds:g} seconds"
+        why = f"not checked: exceeded the limit of {seconds:g} seconds"
         super().__init__(path, why, "Raise the time limit (--max-seconds), or split the document.")
         self.seconds = seconds
 
@@ -47,7 +47,7 @@ class UnforeseenError(FactcheckError):
 
     def __init__(self, path: str, fault: str) -> None:
         """Store the path and the error."""
-        remedy = "Please report it with what `factcheck --debug check` prints for this document."
+        remedy = "Please report it with the output of `factcheck --debug check` for this document."
         super().__init__(
             f"{path}: an internal error in factcheck stopped the check ({fault}). {remedy}"
         )

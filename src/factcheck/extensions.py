@@ -71,14 +71,14 @@ def loaded(entry: "EntryPoint") -> Any:
 
 
 def told(entry: "EntryPoint") -> str:
-    """Return the name of an entry point for messages: "extension 'house' of house-check 1.0"."""
-    package = f" of {entry.dist.name} {entry.dist.version}" if entry.dist else ""
+    """Return the name of an entry point for messages: "extension 'house' from house-check 1.0"."""
+    package = f" from {entry.dist.name} {entry.dist.version}" if entry.dist else ""
     return f"extension '{entry.name}' ({entry.group}){package}"
 
 
 def remedy(entry: "EntryPoint") -> str:
     """Return what to do about a broken extension."""
-    return f"Fix or uninstall {entry.dist.name if entry.dist else 'it'}"
+    return f"Fix or uninstall {entry.dist.name if entry.dist else 'the extension'}"
 
 
 def named(group: str, name: str) -> "EntryPoint | None":

@@ -29,14 +29,14 @@ _HELP = (
     ("tab character", "a tab. Indent with spaces"),
     (
         "mapping values are not allowed",
-        "a ': ' inside a value, or a key indented too far. Quote the value",
+        "': ' inside a value, or a key indented too far. Quote the value, or align the key",
     ),
-    ("could not find expected ':'", "a key without ': ' after it. Write key: value"),
-    ("unexpected end of stream", "a quotation mark that is not closed. Close it"),
-    ("expected ',' or ']'", "a list in [ ] that is not closed or lacks a comma. Add it"),
-    ("expected ',' or '}'", "a mapping in { } that is not closed or lacks a comma. Add it"),
-    ("undefined alias", "an alias without an anchor. Replace it with the value"),
-    ("second occurrence", "an anchor that is defined twice. Rename one"),
+    ("could not find expected ':'", "a key with no ': ' after it. Write key: value"),
+    ("unexpected end of stream", "unclosed quotation mark. Add the closing one"),
+    ("expected ',' or ']'", "a list in [ ] with a missing bracket or comma. Add it"),
+    ("expected ',' or '}'", "a mapping in { } with a missing brace or comma. Add it"),
+    ("undefined alias", "an alias (*name) with no anchor (&name). Replace it with the value"),
+    ("second occurrence", "an anchor defined twice. Rename one of them"),
     (
         "unknown escape character",
         "an unknown escape sequence. Write two backslashes, or use single quotes",
@@ -46,10 +46,10 @@ _HELP = (
         "sequence entries are not allowed",
         "a list item on the same line as its key. Start it on a new line",
     ),
-    ("'-' indicator", "inconsistent indentation. Align the line with those above"),
-    ("expected <block end>", "inconsistent indentation. Align the line with those above"),
-    ("expected key", "inconsistent indentation. Align the line with those above"),
-    ("nesting", "nested too deeply. Write fewer levels"),
+    ("'-' indicator", "inconsistent indentation. Align this line with the lines above"),
+    ("expected <block end>", "inconsistent indentation. Align this line with the lines above"),
+    ("expected key", "inconsistent indentation. Align this line with the lines above"),
+    ("nesting", "nested too deeply. Use fewer levels"),
     ("undefined tag", "unknown tag (!). Remove it"),
 )
 """(part of an error message of PyYAML, explanation for authors), for both of its parsers."""
@@ -141,7 +141,7 @@ def _loader(*, typed: bool) -> "type[yaml.SafeLoader | yaml.CSafeLoader]":
 def _refuse(node: Node, nodes: int, levels: int) -> None:
     """Raise an error at a node if the limits are exceeded."""
     if levels > MOST_LEVELS:
-        raise YamlError(node.start_mark.index, "nested too deeply. Write fewer levels")
+        raise YamlError(node.start_mark.index, "nested too deeply. Use fewer levels")
     if nodes > MOST_NODES:
         told = (
             f"more than {MOST_NODES:,} values, counting those repeated by aliases. Split the file"
@@ -168,7 +168,7 @@ def _measure(node: Node, known: dict[int, tuple[int, int] | None]) -> tuple[int,
         if found is None:
             raise YamlError(
                 node.start_mark.index,
-                "an anchor whose value contains itself. Replace the alias with the value",
+                "a value that contains an alias of itself. Replace the alias with the value",
             )
         return found
     known[id(node)] = None
@@ -226,7 +226,7 @@ def conflict(text: str) -> tuple[int, str] | None:
     found = _CONFLICT.search(text)
     if not found:
         return None
-    told = "unresolved merge conflict. Keep the lines you need, and delete the lines"
+    told = "unresolved merge conflict. Keep the lines you need, and delete the markers"
     return found.start(), f"{told} <<<<<<<, ======= and >>>>>>>"
 
 
@@ -236,7 +236,7 @@ def explained(error: "yaml.MarkedYAMLError", text: str) -> tuple[int, str]:
     at = _place(error, text)
     if "cannot start any token" in problem:
         char = text[at : at + 1]
-        quotable = f"a value that begins with {char}. Put it in quotes"
+        quotable = f"a value that starts with {char}. Put it in quotation marks"
         return at, "not valid YAML: " + ("a tab. Indent with spaces" if char == "\t" else quotable)
     problem = f"{error.context or ''}: {problem}".replace(
         "block sequence entries", "sequence entries"

@@ -33,7 +33,7 @@ class ChangedError(OSError):
 def reason(error: OSError) -> str:
     """Return the reason for a failure in words, for use after a colon."""
     if isinstance(error, io.UnsupportedOperation):  # a closed stream
-        return "it is closed"
+        return "the stream is closed"
     words = error.strerror or str(error)
     return words[:1].lower() + words[1:]
 
@@ -84,21 +84,21 @@ def open_limited(path: str | os.PathLike[str], most: int) -> BinaryIO:
         return file
     file.close()
     if stat.S_ISDIR(status.st_mode):
-        raise IsADirectoryError(errno.EISDIR, "it is a folder", os.fspath(path))
+        raise IsADirectoryError(errno.EISDIR, "is a folder", os.fspath(path))
     if stat.S_ISREG(status.st_mode):
         raise _too_large(path, most)
-    why = "it is not a regular file but a pipe, a socket or a device"
+    why = "not a regular file but a pipe, a socket or a device"
     raise OSError(errno.EINVAL, why, os.fspath(path))
 
 
 def _too_large(path: str | os.PathLike[str], most: int) -> OSError:
-    why = f"it is larger than {most // MEGABYTE} MB"
+    why = f"larger than {most // MEGABYTE} MB"
     return OSError(errno.EFBIG, why, os.fspath(path))
 
 
 def _refuse_null(path: str | os.PathLike[str]) -> None:
     if "\0" in os.fspath(path):
-        raise OSError(errno.EINVAL, "its name has a null character in it", os.fspath(path))
+        raise OSError(errno.EINVAL, "the file name contains a null character", os.fspath(path))
 
 
 def write_whole(
@@ -123,7 +123,7 @@ def write_whole(
     target = Path(os.path.realpath(path))
     status = _status(target)
     if status is not None and stat.S_ISDIR(status.st_mode):
-        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
+        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
     if status is not None and not stat.S_ISREG(status.st_mode):
         with target.open("wb", buffering=0) as file:
             file.write(data)
@@ -131,7 +131,7 @@ def write_whole(
     aside = _written_aside(target, data)
     try:
         if expected is not None and target.read_bytes() != expected:
-            why = "another program changed it in the meantime; run the command again"
+            why = "another program has changed the file; run the command again"
             raise ChangedError(errno.EAGAIN, why, str(path))
         aside.replace(target)
     finally:
@@ -240,6 +240,10 @@ def locked(path: str | os.PathLike[str], patience: float = _PATIENCE) -> Iterato
         with filelock.FileLock(folder / name[:32], timeout=patience):
             yield
     except filelock.Timeout:
-        long = f"has been changing it for {patience:g} seconds" if patience else "is changing it"
+        long = (
+            f"has been writing this file for {patience:g} seconds"
+            if patience
+            else "is writing this file"
+        )
         why = f"another run of factcheck {long}"
         raise OSError(errno.EBUSY, why, os.fspath(path)) from None

@@ -84,7 +84,7 @@ def test_parts_are_those_that_a_model_is_sent(assistant: Assistant, folder: Path
         assert f"{PROMPT.text}\n{answer.data['text']}" == text
     over = assistant.call("read_document", path="barges.md", part=99, size=2000)
     assert over.is_error
-    assert f"no part 99; choose 1 to {len(sent)}." in over.text
+    assert f"no part 99; choose 1–{len(sent)}." in over.text
 
 
 def test_a_verdict_that_other_words_may_prove_has_a_hint(writer: Assistant, bell: Path) -> None:
@@ -181,16 +181,16 @@ def test_a_slip_in_one_proposal_leaves_out_the_slip_and_nothing_else(
         (
             FOUNDING | {"places": [places[0] | {"value": "14 July 1891"}, places[1]]},
             True,
-            ['value "14 July 1891": expected words that are in exact'],
+            ['value "14 July 1891": expected words that appear in `exact`'],
         ),
-        (FOUNDING | {"extra": 1}, True, ["unknown key 'extra': expected one of "]),
-        (FOUNDING | {"kind": "Dates"}, False, ["kind: 'Dates'; expected: one of date, time, "]),
+        (FOUNDING | {"extra": 1}, True, ["unknown key 'extra'. Expected one of "]),
+        (FOUNDING | {"kind": "Dates"}, False, ["kind 'Dates': expected one of date, time, "]),
         (
             FOUNDING | {"places": [places[0] | {"line": "seven", "page": 2}, places[1], {}]},
             True,
-            ["unknown key 'page': expected one of "],
+            ["unknown key 'page'. Expected one of "],
         ),
-        (FOUNDING | {"complete": "yes"}, True, ["complete: 'yes' of type str; expected: bool"]),
+        (FOUNDING | {"complete": "yes"}, True, ["complete 'yes' of type str: expected bool"]),
     ]
     verdicts = submitted(writer, *(one for one, _, _ in slips))
     for verdict, (_, is_proved, left_out) in zip(verdicts, slips, strict=True):
@@ -204,7 +204,7 @@ def test_a_slip_in_one_proposal_leaves_out_the_slip_and_nothing_else(
 @pytest.mark.parametrize(
     ("given", "says"),
     [
-        ("the bell", "an object with `kind`, `relation` and `places` is expected"),
+        ("the bell", "expected an object with `kind`, `relation` and `places`"),
         ({"kind": "date"}, "missing key 'relation'"),
     ],
 )

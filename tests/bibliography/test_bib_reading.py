@@ -34,23 +34,23 @@ def told(text: str) -> list[tuple[int, int, str]]:
         ),
         (
             "@misc{a,\n  title = {Locks,\n  year = 2011\n}\n",
-            2, 11, "entry 'a': the brace that opens 'title' is never closed. Add the closing brace",
+            2, 11, "entry 'a': unclosed brace in 'title'. Add the closing brace",
         ),
         (
             "@misc{a,\n  title = {Locks}\n",
-            1, 1, "entry 'a': the closing brace of the entry is missing. Add it",
+            1, 1, "entry 'a': the entry has no closing brace. Add it",
         ),
         (
             "@misc{title = {Locks}}\n",
-            1, 1, "entry 'title': the entry has no key. Begin it with @article{key,",
+            1, 1, "entry 'title': the entry has no key. Start it with @article{key,",
         ),
         (
             "@misc{a,\n  title = ,\n}\n",
-            2, 11, "entry 'a': 'title' has no value. Add a value, or delete the field",
+            2, 11, "entry 'a': 'title' has no value. Add a value, or remove the field",
         ),
         (
             "@misc{a,\n  title = {Locks} {and} keys\n}\n",
-            2, 19, "entry 'a': found '{and} keys' after the value of 'title', expected a comma",
+            2, 19, "entry 'a': expected a comma after the value of 'title', found '{and} keys'",
         ),
     ],
 )  # fmt: skip

@@ -87,7 +87,7 @@ def test_what_cannot_be_cited_is_listed_with_what_is_missing(folder: Path) -> No
     done = runner.invoke(main, ["cite", "claims", "--missing"])
     assert done.exit_code == 1
     letter = "claims: letter (letter): no title, no author, no date\n"
-    assert done.stdout == f"claims: mill (report): no date (--undated writes it)\n{letter}"
+    assert done.stdout == f"claims: mill (report): no date (add --undated to include it)\n{letter}"
     plain = runner.invoke(main, ["cite", "claims"])
     assert plain.exit_code == 0
     assert f"left out: {letter}" in plain.stderr
@@ -137,6 +137,7 @@ def test_a_key_template_makes_the_keys() -> None:
 def test_keys_without_a_bib_get_one_hint(folder: Path) -> None:
     (folder / "mill.md").write_text("It turned [@moe2018; @oka19] [@fig:mill].\n", encoding="utf-8")
     assert cite().stderr.splitlines().count(
-        "note: mill.md cites 2 keys of a .bib ('moe2018'); --bib FILE cites their entries"
+        "note: mill.md cites 2 keys from a .bib file ('moe2018'); "
+        "to cite their entries, add --bib FILE"
     ) == 1  # fmt: skip
     assert "--bib" not in cite("--bib", "own.bib").stderr

@@ -7,7 +7,7 @@ import pytest
 from factcheck.checks import CHECKS
 from factcheck.model import Check
 
-HEADINGS = ("## Why it matters", "## What it leaves alone", "## Source")
+HEADINGS = ("## Why it matters", "## What it ignores", "## Source")
 
 
 def by_code(check: Check) -> str:

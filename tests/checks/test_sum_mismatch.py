@@ -32,6 +32,11 @@ REGATTA = (
     "| Sale of boats | 480 |\n{}| Total | {} |\n"
 )
 WRONG = [
+    "Sales rose by 40 per cent, from 250 to 325 tons.",
+    "The roll fell from 210 to 168 (25 %).",
+    "Loans rose from 1,200 in the first half of it to 1,500 next, a rise of 20 per cent.",
+    "The club has 96 members: 50 men, 30 women and 15 children.",
+    "The camp held 305 prisoners (151 men, 108 women and 39 children).",
     "Rain fell in 15 of 60 months (52 %).",
     "In all 57 boats were seized: 31 trawlers, 12 skiffs and 24 dinghies.",
     "Of the 120 ewes 30 (35 %) lambed before March.",
@@ -79,6 +84,23 @@ WRONG = [
     table(FARMS, *FARM_ROWS, ("Total", 371, 157, 93), ("of which sold", 40, 12, 3)),
 ]
 RIGHT = [
+    "The roll fell from 210 to 168, a drop of 20 per cent.",
+    "The share rose from 12 to 15 per cent, an increase of 3 per cent.",
+    "Staff rose from 40 to 60 (25 % women).",
+    "Loans rose from 1,200 in the first half of it to 1,500 next, a rise of 25 per cent.",
+    "The city has 600 bakers, 40 per cent more than the 500 towns of the plain.",
+    "Rents rose from 40 to 50 francs, while in the next town they rose 12 per cent.",
+    "The fleet fell from 90 boats to 60 in the years of the war, a third of them sail.",
+    "A third of the 100 sailors, or 35, drowned.",
+    "A quarter of the 6 sailors, or 1, drowned.",
+    "Some two thirds of the 48 sailors, or 30, drowned.",
+    "Nearly a quarter of the crew (10 of the 48) drowned.",
+    "At least a third (30 of the 48 men) drowned.",
+    "In the first half (14 of the 48 points) he was slow.",
+    "One ship sank, another fled and a third (12 of the 48 guns) burned.",
+    "A year and a half (14 of the 48 months) passed.",
+    "Prices fell by a third, from 900 to 620.",
+    "The camp held 305 prisoners (151 men, 108 women and 39 children, among others).",
     "Some 60 per cent (79 of 132) of the ewes lambed.",
     "The 18 teams played 34 matches: 17 at home and 17 away.",
     "The fleet lost about 300 men (151 drowned, 108 froze and 46 starved).",

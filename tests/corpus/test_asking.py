@@ -52,8 +52,6 @@ def test_dated_statements_are_listed_by_what_they_are_about_and_when(
     [
         ("claims",),
         ("claims", "--between", "2020-13"),
-        ("sql", "select 1; select 2"),
-        ("sql", "select * from read_text('/etc/hostname')"),
     ],
 )
 def test_what_cannot_be_asked_is_told_with_what_to_do(
@@ -62,7 +60,7 @@ def test_what_cannot_be_asked_is_told_with_what_to_do(
     command, *rest = arguments
     made = run(command, str(wrecks), *rest)
     assert made.exit_code == 2
-    assert made.stderr.partition(": Cannot access")[0] == snapshot
+    assert made.stderr == snapshot
 
 
 @pytest.mark.parametrize("command", [("check",), ("find", "x")])

@@ -147,7 +147,7 @@ def test_a_claims_folder_is_one_document(folder: Path) -> None:
 
 def test_an_archive_of_another_version_is_told_with_a_remedy(folder: Path) -> None:
     build([folder], "archive", pace=PACE)
-    for version, remedy in ((0, "Build one"), (99, "newer factcheck")):
+    for version, remedy in ((0, "corpus build"), (99, "newer factcheck")):
         with duckdb.connect("archive") as connection:
             connection.execute("UPDATE archive SET version = ?", [version])
         with pytest.raises(ArchiveError, match=remedy):

@@ -154,7 +154,7 @@ FORMATS: dict[str, Callable[[str], bytes]] = {
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_count_that_its_list_contradicts_is_found_in_every_format(name: str) -> None:
     (finding,) = examine(Text(FORMATS[name]("six"), name)).findings
-    assert (finding.code, finding.message) == ("QTY03", "six are announced, 5 are named")
+    assert (finding.code, finding.place.text[:3]) == ("QTY03", "six")
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -21,7 +21,7 @@ FRENCH = (
 def test_a_text_in_another_language_is_told_to_be_unread(text: str) -> None:
     report = examine_text(text)
     assert {run.status for run in report.checks} == {Status.NOT_APPLICABLE}
-    assert {run.reason for run in report.checks} == {"the text does not look English"}
+    assert {run.reason for run in report.checks} == {"the text does not appear to be in English"}
     assert report.ran == ()
 
 

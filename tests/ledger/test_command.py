@@ -176,7 +176,7 @@ def test_an_edited_document_passes_no_gate_until_it_is_taken_in(report: Path, fo
 def test_no_second_ledger_is_begun_beside_a_claims_folder(report: Path, folder: Path) -> None:
     assert f"{folder} is the claims folder of this document" in run(report)[1]
     code, told = run(report, "9 June 2022", "tick")
-    assert (code, f"Write: factcheck ledger {folder} …" in told) == (2, True)
+    assert (code, f"Run: factcheck ledger {folder} …" in told) == (2, True)
     assert not (report.parent / "ledger.yaml").exists()
 
 

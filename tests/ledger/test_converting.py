@@ -92,4 +92,4 @@ def test_nothing_is_lost(old: Path, report: Path) -> None:
         "9 June 2022": (State.STALE, "The engine failed on 8 June 2022."),
     }
     again = CliRunner().invoke(main, ["ledger", str(report), "--convert"])
-    assert (again.exit_code, "no files of an earlier version" in again.output) == (2, True)
+    assert (again.exit_code, "no files from an earlier version" in again.output) == (2, True)

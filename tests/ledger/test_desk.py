@@ -120,7 +120,7 @@ def test_all_mistakes_of_a_ledger_are_told_at_their_places(report: Path) -> None
         open_desk(report)
     lines = [str(problem).partition("ledger.yaml:")[2] for problem in told.value.problems]
     assert [line.partition(": ")[0] for line in lines] == ["2:9", "4:7"]
-    assert "did you mean 'ticked'?" in lines[1]
+    assert "Did you mean 'ticked'?" in lines[1]
 
 
 def test_a_fact_that_is_not_there_is_told(desk: Desk) -> None:

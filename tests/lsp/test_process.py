@@ -163,5 +163,5 @@ def test_without_its_library_the_command_says_what_to_install(
     monkeypatch.setattr(command, "find_spec", lambda _: None)
     result = CliRunner().invoke(main, ["lsp"])
     assert result.exit_code == 2
-    told = f"a required library is not installed. {how_to_install('lsp')}"
+    told = f"a required library is not installed. Run: {how_to_install('lsp')}"
     assert result.stderr == f"error: lsp: {told}\n"

@@ -131,7 +131,7 @@ def test_a_message_says_what_was_wrong_where_and_what_was_expected(
 def test_a_message_repeats_no_more_than_the_beginning_of_the_rest() -> None:
     with pytest.raises(EdtfError) as caught:
         parse("2020" + "x" * 10_000)
-    assert caught.value.why.startswith("found 'xxxxxxxxxxxxxxxxxxxx', expected")
+    assert caught.value.why.endswith(", found 'xxxxxxxxxxxxxxxxxxxx'")
 
 
 @pytest.mark.parametrize(

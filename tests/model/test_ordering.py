@@ -44,7 +44,7 @@ def test_a_new_year_that_is_not_written_is_no_step_back() -> None:
 
 
 def test_a_date_without_an_end_has_no_place() -> None:
-    with pytest.raises(ValueError, match="no place in an order"):
+    with pytest.raises(ValueError, match="cannot order a date"):
         misplaced(dates(["2020-11-03/.."]))
 
 

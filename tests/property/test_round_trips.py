@@ -115,5 +115,5 @@ def test_a_report_differs_from_another() -> None:
 
 @pytest.mark.parametrize("data", [{}, {"path": "a.txt", "dossier": 3}, []])
 def test_other_data_are_refused(data: object) -> None:
-    with pytest.raises(UsageError, match="data: not the data of a report: "):
+    with pytest.raises(UsageError, match="data: not valid report data: "):
         Report.from_data(data)  # type: ignore[arg-type]

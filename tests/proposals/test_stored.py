@@ -113,7 +113,7 @@ def test_a_stale_proposal_that_is_not_found_says_why(ferry: str) -> None:
         dump([evolve(one, sha256="0" * 64) for one in (FIGURES, LOST)]), encoding="utf-8"
     )
     said = run("check", ferry, "--refused")[2]
-    words = "“604 crew” is not in the document: the document has changed since"
+    words = "“604 crew” is not in the document; the document has changed since then"
     assert f"ferry.md.proposals.jsonl:2: refused (not found): {words}\n" in said
     assert "1 proved, 1 refused; 2 for an earlier version of the document\n" in said
 

@@ -29,7 +29,7 @@ def test_a_whole_answer_is_read_whatever_stands_around_it(text: str) -> None:
 def test_an_answer_that_breaks_off_gives_the_items_before(end: int) -> None:
     found = read(WHOLE[:end], "items")
     assert found.items in [(A,), (A, B)]
-    assert (found.fault, found.is_broken) == ("the answer breaks off", True)
+    assert (found.fault, found.is_broken) == ("the answer is cut off", True)
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,7 @@ def test_without_the_extra_it_is_told_what_to_install(
     monkeypatch.setitem(__import__("sys").modules, "llm", None)
     done = CliRunner().invoke(main, ["propose", str(kiln), "-m", "x", "--yes"])
     assert done.exit_code == 2
-    assert f"Run {how_to_install('model')}" in done.stderr
+    assert f"Run: {how_to_install('model')}" in done.stderr
 
 
 @pytest.mark.usefixtures("kiln")

@@ -208,7 +208,7 @@ def test_a_port_that_is_taken_and_a_host_that_is_none_are_told(
     port = str(urlsplit(address).port)
     for options, says in (
         (["--port", port], "Choose another port"),
-        (["--host", "no such host"], "not an address"),
+        (["--host", "no such host"], "not a valid address"),
         (["--host", "192.0.2.1"], "Choose another port or host"),
         (["--allow-origin", "example.org"], "expected a scheme and a host"),
     ):

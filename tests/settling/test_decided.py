@@ -158,7 +158,7 @@ def test_decided_instructed_and_known_findings_are_told_by_one_report(
     told = re.findall(r"^\s+= (suppressed|dismissed|in the baseline)", done.stdout, re.MULTILINE)
     assert sorted(told) == ["dismissed", "in the baseline", "in the baseline", "suppressed"]
     assert done.stderr == snapshot
-    assert "silences nothing" not in done.stderr
+    assert "suppresses no finding" not in done.stderr
 
 
 @pytest.mark.usefixtures("deed")

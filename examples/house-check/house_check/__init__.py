@@ -4,7 +4,7 @@
 
 "TK" and "TBC" mark missing text; in print they are an error.
 
-## What it leaves alone
+## What it ignores
 
 The letters inside a longer word.
 """

@@ -34,7 +34,7 @@ from factcheck.running import begin, is_interruption
 
 TEXT_ONLY = "it requires running text, and a claims folder contains only statements"
 
-CLAIMS_ONLY = "only the claims were checked; the text of their document was not"
+CLAIMS_ONLY = "only the claims were checked, not the text of the document"
 
 ONLY_PROPOSALS = "only proposals were checked"
 
@@ -45,7 +45,7 @@ _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _WINDOW = 500
 """Length, in code points, of the windows of text within which flags are compared."""
 
-FOREIGN = "the text does not look English"
+FOREIGN = "the text does not appear to be in English"
 
 
 def _placing(known: Dossier) -> Callable[[Span], Place]:
@@ -317,7 +317,7 @@ def _softened(flag: Flag, known: Dossier, *, is_of_word: bool) -> Flag:
         IndexError: A place is outside the text.
     """
     if max(span.end for span in _spans(flag)) > len(known.document.text):
-        raise IndexError(f"{flag.message!r} has a place after the end of the text")
+        raise IndexError(f"{flag.message!r} has a position after the end of the text")
     spans = _spans(flag)[:1] if is_of_word else _spans(flag)
     places = [(_is_of_another_language(span, known), span) for span in spans]
     is_unread = any(is_other for is_other, _ in places) and not any(

@@ -86,7 +86,9 @@ class Text:
         try:
             return self.content.encode()
         except UnicodeEncodeError as error:
-            why = f"character {error.start + 1} is half of a surrogate pair, which is no text"
+            why = (
+                f"character {error.start + 1} is half of a surrogate pair, which is not valid text"
+            )
             raise UnreadableError(self.path, why, "Decode the original bytes again.") from None
 
 
@@ -133,7 +135,7 @@ def examine(
     """
     if not isinstance(config, Config):
         raise UsageError(
-            f"config of type {type(config).__name__}: expected a Config. read_config reads a file."
+            f"config of type {type(config).__name__}: expected a Config, as from read_config."
         )
     name = _name_of(document)
     with limited(name, _valid_limit(seconds)):
@@ -244,7 +246,7 @@ def examine_text(
         UsageError: The text is not a string, or the settings name a check that does not exist.
     """
     if not isinstance(suffix, str):
-        raise UsageError(f"suffix {suffix!r}: expected '.txt' or '.md'. Write config=….")
+        raise UsageError(f"suffix {suffix!r}: expected '.txt' or '.md'. Pass a Config as config=….")
     if not isinstance(text, str):
         raise UsageError(
             f"text of type {type(text).__name__}: expected a string. Decode bytes first."
@@ -540,7 +542,7 @@ def _name_of(document: Input) -> str:
     if not document:
         raise UsageError("document: expected a path, not an empty string.")
     if "\0" in name:
-        why = "its name has a null character in it"
+        why = "the file name contains a null character"
         raise UnreadableError(name.replace("\0", "\\0"), why, "Check the path.")
     return name
 
@@ -701,7 +703,7 @@ def attempted(path: str, make: Callable[[], Made]) -> Made | FactcheckError:
     except FactcheckError as error:
         return error
     except MemoryError:
-        return UnreadableError(path, "not checked: memory ran out", "Split the document.")
+        return UnreadableError(path, "not checked: out of memory", "Split the document.")
     except Exception as error:
         if is_interruption(error):
             raise

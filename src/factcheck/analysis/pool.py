@@ -115,7 +115,7 @@ def examine_in_processes(
 
 
 _MAIN = (
-    'A script must do its work under `if __name__ == "__main__":`, and its checks must be '
+    'In a script, put the call under `if __name__ == "__main__":`, and its checks must be '
     "functions of a module. Otherwise, leave out jobs and seconds."
 )
 
@@ -129,7 +129,7 @@ def _error(path: str, lost: Lost, seconds: float) -> FactcheckError:
         return UnforeseenError(path, lost.message)
     if lost.reason is Reason.TIME_LIMIT:
         return TooLongError(path, seconds)
-    remedy = "Check it by itself, in fewer processes, or split it."
+    remedy = "Check it alone, use fewer processes, or split it."
     return UnreadableError(path, lost.message, remedy)
 
 
@@ -220,7 +220,9 @@ class Workers(Generic[Task, Result]):
         except TimeoutError:
             return Lost(Reason.TIME_LIMIT, TooLongError("", self._seconds).why)
         except (EOFError, OSError):
-            return Lost(Reason.DIED, "its process ended unexpectedly, perhaps for lack of memory")
+            return Lost(
+                Reason.DIED, "its process ended unexpectedly, possibly because memory ran out"
+            )
         finally:
             if worker and not is_usable:
                 worker.kill()
@@ -236,13 +238,15 @@ class Workers(Generic[Task, Result]):
                 work.start()
                 theirs.close()
         except (OSError, pickle.PicklingError, AttributeError, TypeError) as error:
-            raise PoolError(f"no process can be started ({error})") from error
+            raise PoolError(f"cannot start a process ({error})") from error
         worker, is_ready = _Worker(work, ours), False
         try:
             self._received(worker, _TO_START, is_wanted)
             is_ready = True
         except (EOFError, OSError) as error:
-            raise PoolError(f"no process can be started ({error or 'it ended at once'})") from error
+            raise PoolError(
+                f"cannot start a process ({error or 'it ended immediately'})"
+            ) from error
         finally:
             if not is_ready:
                 worker.kill()

@@ -94,8 +94,7 @@ def apply_fixes(
         raise UsageError(f"{report.path}: fixes are only applied to .txt and .md files.")
     if len(document.files) != 1 or _as_read(text) != document.files[0].text:
         raise UsageError(
-            "text: it differs from the text of the report. Check the text "
-            "again to get a new report."
+            "text: differs from the text of the report. Check the text again to get a new report."
         )
     choices = [
         (finding, one)
@@ -105,7 +104,7 @@ def apply_fixes(
     made = with_changes(report, text.encode(), choices)
     for one, other in made.overlapping:
         raise UsageError(
-            f"{_told(one)}: its fix overlaps with that of {_told(other)}. "
+            f"{_told(one)}: its fix overlaps the fix of {_told(other)}. "
             "Apply one, and check the text again."
         )
     for one in made.left:
@@ -148,7 +147,7 @@ def _rewrites(
     if way is None:
         known = ", ".join(repr(one.text) for one in finding.suggestions) or "none"
         raise UsageError(
-            f"{_told(finding)}: it has no fix; choose one of its suggestions ({known})."
+            f"{_told(finding)}: no fix available. Choose one of its suggestions ({known})."
         )
     return rewrites(document, finding, way)
 

@@ -37,7 +37,7 @@ def listening_at(host: str, port: int) -> Iterator[list[socket.socket]]:
 
 def _why(name: str, port: int, error: OSError) -> str:
     if isinstance(error, socket.gaierror):
-        return f"--host {name}: not an address. Use 127.0.0.1, or an address of this machine."
+        return f"--host {name}: not a valid address. Use 127.0.0.1, or an address of this machine."
     return f"--host {name} --port {port}: {reason(error)}. Choose another port or host."
 
 

@@ -415,7 +415,7 @@ class Session:
             if one.before is None:
                 Path(one.path).unlink()
         except (ChangedError, OSError):
-            why = "it was changed since it was written, and stays as it is"
+            why = "the file has changed since it was written, so it was left unchanged"
             raise UsageError(f"undo: '{one.path}': {why}.") from None
         self.config = one.config
         return Action(Choice.UNDONE, file=one.path)

@@ -39,11 +39,11 @@ def orphans(file: BibFile) -> Iterator[tuple[BibEntry, Fault]]:
             keys = evaluated(file.raw(one), file.strings).split(",") if one else ()
             for key in (key.strip() for key in keys):
                 if one and key and key not in file.by_key:
-                    told = f"no entry '{key}', which {name} names{_nearest(key, file.entries)}"
+                    told = f"{name} refers to '{key}': no such entry{_nearest(key, file.entries)}"
                     yield entry, Fault(one.value_start, told, breaks=False)
 
 
 def _nearest(key: str, entries: Sequence[BibEntry]) -> str:
     known = {entry.key.casefold(): entry.key for entry in reversed(entries) if entry.key}
     near = difflib.get_close_matches(key.casefold(), list(known), n=1, cutoff=_ALIKE)
-    return f". Write '{known[near[0]]}'" if near else ". Add it, or delete the field"
+    return f". Write '{known[near[0]]}'" if near else ". Add the entry, or remove the field"

@@ -92,7 +92,7 @@ class Stretch:
             return
         word = _WORD.match(self.text, self.at, self.end)
         if not word:
-            told = f"{name} has no value. Add a value, or delete the field"
+            told = f"{name} has no value. Add a value, or remove the field"
             raise FaultError(self.at, told)
         self.words.append(word)
         self.at = word.end()
@@ -112,9 +112,7 @@ class Stretch:
                 )
         self.at = self.end
         mark = "brace" if close == "}" else "quotation mark"
-        raise FaultError(
-            start, f"the {mark} that opens {name} is never closed. Add the closing character"
-        )
+        raise FaultError(start, f"unclosed {mark} in {name}. Add the closing {mark}")
 
 
 @define
@@ -134,7 +132,7 @@ class Walk:
         self.key = self.stretch.taken(_KEY)
         try:
             if self.stretch.next() == "=" or not self.key:
-                raise FaultError(self.opened, "the entry has no key. Begin it with @article{key,")  # noqa: TRY301 - reported in one place
+                raise FaultError(self.opened, "the entry has no key. Start it with @article{key,")  # noqa: TRY301 - reported in one place
             self._fields()
         except FaultError as error:
             self.faults.append(error.fault)
@@ -148,7 +146,7 @@ class Walk:
             at = self.stretch.at
             name = self._name()
             if not self.stretch.passes("="):
-                told = f"no '=' behind '{name}'. Write {name} = {{…}}"
+                told = f"expected '=' after '{name}'. Write {name} = {{…}}"
                 raise FaultError(self.stretch.at, told)
             self.fields.append(BibField(name.lower(), at, *self.stretch.value(f"'{name}'")))
 
@@ -157,7 +155,7 @@ class Walk:
         if not name:
             if self.stretch.next() in ("", "@"):
                 raise self._unclosed()
-            raise FaultError(self.stretch.at, f"found '{self._shown()}', expected a field name")
+            raise FaultError(self.stretch.at, f"expected a field name, found '{self._shown()}'")
         return name
 
     def _no_comma(self) -> None:
@@ -168,7 +166,7 @@ class Walk:
         behind = f"the value of '{self.fields[-1].name}'" if self.fields else "the key"
         follows = _NAME.match(text, at, self.stretch.end)
         if not follows or text[follows.end() : follows.end() + 1] != "=":
-            raise FaultError(at, f"found '{self._shown()}' after {behind}, expected a comma")
+            raise FaultError(at, f"expected a comma after {behind}, found '{self._shown()}'")
         place = self.fields[-1].value_end if self.fields else at
         self.faults.append(Fault(place, f"missing comma after {behind}"))
 
@@ -179,15 +177,15 @@ class Walk:
         """Return the error for a missing last brace, or for an unclosed value before it."""
         for one in self.fields:
             if _SWALLOWED.search(self.stretch.text, one.value_start, one.value_end):
-                told = f"the brace that opens '{one.name}' is never closed. Add the closing brace"
+                told = f"unclosed brace in '{one.name}'. Add the closing brace"
                 return FaultError(one.value_start, told)
-        return FaultError(self.opened, "the closing brace of the entry is missing. Add it")
+        return FaultError(self.opened, "the entry has no closing brace. Add it")
 
 
 def stray_behind(text: str, end: int) -> Fault | None:
     """Return a fault if the text after an entry looks like the rest of the entry."""
     stray = _STRAY.match(text, end)
     if stray and stray[1]:
-        return Fault(stray.start(1), "extra closing brace. Delete it", breaks=False)
-    told = "an extra closing brace ends the entry early. Check the braces of the value before it"
+        return Fault(stray.start(1), "extra closing brace. Remove it", breaks=False)
+    told = "an extra closing brace ends the entry too early. Check the braces of the previous value"
     return Fault(end - 1, told) if stray else None

@@ -115,7 +115,7 @@ def decoded(data: bytes, path: str) -> tuple[str, bool, tuple[Problem, ...]]:
         line = body.count(b"\n", 0, error.start) + 1
         column = error.start - (body.rfind(b"\n", 0, error.start) + 1) + 1
         told = (
-            f"byte 0x{body[error.start]:02X} is not UTF-8; the file is read as Windows-1252. "
+            f"byte 0x{body[error.start]:02X} is not UTF-8; the file was read as Windows-1252. "
             "Save it as UTF-8"
         )
         problem = Problem(path, line, column, told)
@@ -135,6 +135,6 @@ def bytes_of(path: str) -> bytes:
     try:
         return read_limited(path, MOST_BIB)
     except FileNotFoundError as error:
-        raise UnreadableError(path, "there is no such file", "Check the path.") from error
+        raise UnreadableError(path, "file not found", "Check the path.") from error
     except OSError as error:
         raise UnreadableError(path, reason(error), "Pass a readable .bib file.") from error

@@ -142,9 +142,7 @@ class _Reading:
         elif kind not in _NO_ENTRIES:
             self._walk(head, end)
         elif isinstance(block, ParsingFailedBlock):
-            self._tell(
-                f"@{kind}", Fault(start, "the closing brace of the entry is missing. Add it")
-            )
+            self._tell(f"@{kind}", Fault(start, "the entry has no closing brace. Add it"))
 
     def _string(self, name: str, value: str, start: int) -> None:
         self.strings[name.lower()] = value
@@ -206,7 +204,7 @@ class _Reading:
         for one in entry.fields:
             if one.name in known:
                 name = self.text[one.start : one.start + len(one.name)]
-                yield Fault(one.start, f"field '{name}' twice. Keep one", breaks=False)
+                yield Fault(one.start, f"field '{name}' appears twice. Remove one", breaks=False)
             known.add(one.name)
             if not _PLAIN.fullmatch(self.text, one.value_start, one.value_end):
                 yield from self._undefined(one)
@@ -217,7 +215,7 @@ class _Reading:
         for word in stretch.words:
             name = word[0].lower()
             if not (name.isdigit() or name in MONTH_MACROS or name in self.strings):
-                told = f"no @string '{word[0]}' is defined before this line. "
+                told = f"@string '{word[0]}' is not defined before this line. "
                 told += "Define it, or put the value in braces"
                 yield Fault(word.start(), told, breaks=False)
 
@@ -233,6 +231,6 @@ class _Reading:
             if entry.key and other is not entry:
                 line, _ = place_in(self.starts, other.start)
                 like = "its key" if other.key == entry.key else f"the same key, '{other.key}'"
-                told = f"line {line} already has {like}; rename one of them"
+                told = f"line {line} already has {like}. Rename one of them"
                 self._tell(f"entry '{entry.key}'", Fault(entry.start, told))
                 self.entries[at] = evolve(entry, is_broken=True)

@@ -44,7 +44,7 @@ def _date(value: str) -> str:
 def _year(value: str) -> str:
     """Return the error in a year, if any; words such as "forthcoming" are accepted."""
     digits = value.isdecimal() and len(value) != _YEAR_DIGITS
-    return f"the year has {len(value)} digits; use 4" if digits else ""
+    return f"expected 4 digits, found {len(value)}" if digits else ""
 
 
 def _month(value: str) -> str:
@@ -52,7 +52,7 @@ def _month(value: str) -> str:
     bare = value.strip(".").lower()
     is_known = bare.isdecimal() and 1 <= int(bare) <= len(MONTHS)
     is_named = len(bare) > 2 and any(month.startswith(bare[:3]) for month in known)  # noqa: PLR2004
-    return "" if is_known or is_named else "not a month. Write jan to dec, or 1 to 12"
+    return "" if is_known or is_named else "not a month. Use jan to dec, or 1 to 12"
 
 
 def _pages(value: str) -> str:
@@ -60,14 +60,16 @@ def _pages(value: str) -> str:
     for found in _RANGE.finditer(value):
         first, last = found[1], found[2]
         if int(last) < int(first) and len(last) >= len(first):
-            return f"they run from {first} back to {last}. Swap them, or correct one"
+            return (
+                f"the range runs backward, from {first} to {last}. Swap the numbers, or correct one"
+            )
     return ""
 
 
 def _isbn(value: str) -> str:
     for number in _numbers(value):
         if len(number) not in (_ISBN_LONG, _ISBN_SHORT):
-            return f"{len(number)} digits. An ISBN has 13, or 10"
+            return f"expected 13 or 10 digits, found {len(number)}"
         due = _isbn_digit(number)
         if due != number[-1].upper():
             return f"the check digit is {number[-1]}, but should be {due}. Look up the number"
@@ -86,7 +88,7 @@ def _isbn_digit(number: str) -> str:
 def _issn(value: str) -> str:
     for number in _numbers(value):
         if len(number) != _ISSN:
-            return f"{len(number)} digits. An ISSN has 8"
+            return f"expected 8 digits, found {len(number)}"
         due = _modulo_eleven([int(sign) for sign in number[:-1] if sign.isdecimal()])
         if due != number[-1].upper():
             return f"the check digit is {number[-1]}, but should be {due}. Look up the number"
@@ -110,7 +112,9 @@ def _numbers(value: str) -> Iterator[str]:
 
 def _doi(value: str) -> str:
     bare = value.strip("{} ")
-    return "" if _DOI.fullmatch(bare) else "not a DOI. A DOI has the form 10.1234/abc. Look it up"
+    return (
+        "" if _DOI.fullmatch(bare) else "not a DOI. Expected the form 10.1234/abc. Look up the DOI"
+    )
 
 
 def _years_differ(file: BibFile, entry: BibEntry) -> Iterator[Fault]:
@@ -121,7 +125,7 @@ def _years_differ(file: BibFile, entry: BibEntry) -> Iterator[Fault]:
     bare, written = (plain(evaluated(file.raw(one), file.strings)) for one in (year, date))
     years = {found[0] for found in _DIGITS.finditer(written) if len(found[0]) == _YEAR_DIGITS}
     if bare.isdecimal() and len(bare) == _YEAR_DIGITS and years and bare not in years:
-        told = f"year '{bare}': date says '{written}'. Keep one"
+        told = f"year '{bare}': the date field has '{written}'. Remove one"
         yield Fault(year.value_start, told, breaks=False)
 
 

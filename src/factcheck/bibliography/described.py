@@ -45,7 +45,7 @@ def citable_of(sources: Iterable[Source]) -> Iterator[Source]:
         if is_citable(source):
             yield source
         else:
-            missing = "no title, and no author with a date"
+            missing = "expected a title, or an author and a date"
             warnings.warn(f"'{source.key}' is left out: {missing}", stacklevel=4)
 
 

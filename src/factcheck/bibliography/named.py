@@ -37,7 +37,7 @@ def named_bibs(document: Document) -> tuple[tuple[BibList, ...], tuple[Remark, .
         try:
             file = read_bib(_beside(document.path, name))
         except UnreadableError as error:
-            way = "pass --bib FILE to look up the keys that it cites"
+            way = "to look up the citation keys, add --bib FILE"
             message = f"names {name}, which was not read: {error.why}; {way}"
             remarks.append(Remark(place, Severity.WARNING, message))
             continue
@@ -81,9 +81,11 @@ def _beside(path: str, name: str) -> str:
     root = folder if above == os.path.dirname(above) else above  # noqa: PTH120
     is_local = not (os.path.isabs(name) or ":" in name or name.startswith("~"))  # noqa: PTH117
     if not is_local or os.path.commonpath([root, wanted]) != root:
-        raise UnreadableError(name, "it is not in the folder of the document", "Pass --bib.")
+        raise UnreadableError(
+            name, "outside the folder of the document", "Pass the file with --bib."
+        )
     if not name.lower().endswith(".bib"):
-        raise UnreadableError(name, "it is not a .bib file", "Pass --bib.")
+        raise UnreadableError(name, "not a .bib file", "Pass a .bib file with --bib.")
     if not os.path.isfile(wanted):  # noqa: PTH113
-        raise UnreadableError(name, "there is no such file", "Pass --bib.")
+        raise UnreadableError(name, "file not found", "Pass the file with --bib.")
     return os.path.normpath(os.path.join(os.path.dirname(path), name)).replace(os.sep, "/")  # noqa: PTH118, PTH120

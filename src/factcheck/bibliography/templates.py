@@ -47,9 +47,9 @@ def key_template(text: str) -> KeyTemplate:
     try:
         parts = list(string.Formatter().parse(text))
     except ValueError:
-        raise _error(text, "the braces do not match. Write fields as {author}{year}") from None
+        raise _error(text, "unmatched braces. Write fields as {author}{year}") from None
     if not any(field for _, field, _, _ in parts):
-        raise _error(text, f"it contains no field. Use one or more of {_listed(FIELDS)}")
+        raise _error(text, f"no field found. Use one or more of {_listed(FIELDS)}")
     return KeyTemplate(tuple(_part(*part[:3], text) for part in parts))
 
 
@@ -60,12 +60,12 @@ def _part(literal: str, name: str | None, forms: str | None, text: str) -> Part:
             text, f"'{bad[0]}' is not allowed in a key. Use ASCII letters, digits and _:.+-"
         )
     if name is not None and name not in FIELDS:
-        raise _error(text, f"unknown field '{name}'. Use {_listed(FIELDS)}")
+        raise _error(text, f"unknown field '{name}'. Expected one of {_listed(FIELDS)}")
     changes = forms.split(":") if forms else []
     for one in changes:
         if one not in _FORMS and not _NUMBER.fullmatch(one):
             known = f"{_listed(_FORMS)} or a number of letters"
-            raise _error(text, f"unknown field format '{one}'. Use {known}")
+            raise _error(text, f"unknown field format '{one}'. Expected one of {known}")
 
     def made(source: Source) -> str:
         value = FIELDS[name](source) if name else ""

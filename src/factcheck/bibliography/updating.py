@@ -60,7 +60,7 @@ def updated(
         UsageError: The file is not UTF-8, so that no text can be added.
     """
     if not file.is_utf8:
-        raise UsageError(f"'{file.path}': it is not UTF-8. Save it as UTF-8, then update it.")
+        raise UsageError(f"'{file.path}': not UTF-8. Save it as UTF-8, then update it.")
     listed = listed_in(file)
     habits, matcher = habits_of(file), Matcher(listed)
     cited = keyed((source for source in sources if is_citable(source)), naming)

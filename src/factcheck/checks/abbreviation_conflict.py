@@ -4,7 +4,7 @@
 
 Readers cannot tell whether there are two things, or which name is right.
 
-## What it leaves alone
+## What it ignores
 
 British and American spelling, hyphens, case, plurals and small words in the same expansion;
 abbreviations that are redefined in a new part or appendix, unless it is a list of abbreviations;

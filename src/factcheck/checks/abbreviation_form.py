@@ -4,7 +4,7 @@
 
 Readers look for a difference between two explanations or two forms.
 
-## What it leaves alone
+## What it ignores
 
 Abbreviations that always have periods (a.m.); explanations in abstracts, tables, headings,
 captions and other chapters; lists; identifiers; courts and law reports ("181 N.C. 393");

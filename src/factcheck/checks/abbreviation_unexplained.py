@@ -4,7 +4,7 @@
 
 Readers who do not know the abbreviation must look it up.
 
-## What it leaves alone
+## What it ignores
 
 Abbreviations that need no explanation: countries and unions, time zones, units, currencies and
 common words (US, UN, UTC, TV); Roman numerals; words in capitals; quotations, notes and

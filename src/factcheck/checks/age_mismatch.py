@@ -4,7 +4,7 @@
 
 One of the three numbers is wrong, and readers copy the year of birth or foundation.
 
-## What it leaves alone
+## What it ignores
 
 Birthdays that may not have been reached; anniversaries mentioned in advance; people whose birth
 the document does not give; ages that may belong to another person in the sentence or paragraph, or

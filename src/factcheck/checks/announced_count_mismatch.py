@@ -4,7 +4,7 @@
 
 Either the count or number is wrong, or a part is missing.
 
-## What it leaves alone
+## What it ignores
 
 Headings with a word before the number ("Step 2" twice for two systems), unless the next number is
 missing; gaps between headings; lists that do not begin with 1 and 2, have several gaps, or are

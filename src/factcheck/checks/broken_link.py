@@ -4,7 +4,7 @@
 
 The link does nothing. In print, question marks or nothing appear in its place.
 
-## What it leaves alone
+## What it ignores
 
 Links to files and addresses; chapters of a LaTeX, AsciiDoc or R Markdown book and `:ref:` of
 Sphinx, unless all files are checked together; documents in which more than a third of the other

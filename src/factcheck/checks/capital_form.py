@@ -4,7 +4,7 @@
 
 A capital letter marks a name; with both forms, readers cannot know whether the term is a name.
 
-## What it leaves alone
+## What it ignores
 
 First words, headings, titles, parts of longer names ("Universal Declaration of Human Rights");
 terms of one word, except names with a capital inside ("GitHub"); terms with capitals as often as

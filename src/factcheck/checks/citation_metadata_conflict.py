@@ -4,7 +4,7 @@
 
 Readers copy the preferred citation without checking, so its errors spread to other bibliographies.
 
-## What it leaves alone
+## What it ignores
 
 A series title or subtitle that only one of them has; "Issue" for "No."; case, dashes, quotation
 marks; initials, nicknames and the order of names; organizations as authors; details that only one

@@ -4,7 +4,7 @@
 
 The requirement was removed or renumbered, or the code contains a typo.
 
-## What it leaves alone
+## What it ignores
 
 Series with fewer than three defined codes, or with more than a quarter of the codes undefined;
 codes below the first that the document defines.

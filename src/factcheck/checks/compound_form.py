@@ -4,7 +4,7 @@
 
 Readers may take two forms for two things, and a search for one form misses the other.
 
-## What it leaves alone
+## What it ignores
 
 "Long term" and "long-term plan": open and hyphenated forms are compared separately before nouns
 and elsewhere. Verbs with their particles ("to follow up", "a follow-up"); pairs

@@ -4,7 +4,7 @@
 
 The heading was changed and the table of contents was not, so readers look for a missing part.
 
-## What it leaves alone
+## What it ignores
 
 Tables of contents of which fewer than half of the entries are headings; tables that list only some
 levels; page numbers.

@@ -5,7 +5,7 @@
 Readers of either system get different information. Either measure may be wrong, so there is no fix
 unless the document repeats one of them elsewhere.
 
-## What it leaves alone
+## What it ignores
 
 Rounding; conversions that are not in parentheses; statute and nautical miles, long and short tons,
 and both kinds of gallons, if any of them matches.

@@ -4,7 +4,7 @@
 
 Readers cannot find the source, and the number or name may belong to another work.
 
-## What it leaves alone
+## What it ignores
 
 Documents in which fewer than three markers of this kind have entries, except labels that are one
 typo away from an uncited note; selective lists ("Selected bibliography", "Further reading");

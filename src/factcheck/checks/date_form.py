@@ -4,7 +4,7 @@
 
 "5 March" and "March 6" look careless together, and "05/03" may be a day or a month.
 
-## What it leaves alone
+## What it ignores
 
 Dates in tables, headings and fields; quotations and references; ISO dates outside
 sentences. Order, ordinals, month names and commas are compared separately.

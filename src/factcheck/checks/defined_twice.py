@@ -4,7 +4,7 @@
 
 It is unclear which definition applies.
 
-## What it leaves alone
+## What it ignores
 
 Two definitions if one contains all words of the other; parties named again in parentheses.
 

@@ -4,7 +4,7 @@
 
 Readers count two events; one entry was probably left over from editing.
 
-## What it leaves alone
+## What it ignores
 
 Two events on one day: entries that differ in a name, a figure or a quarter of their words; short
 entries, and log lines with seconds, unless they are identical; different dates.

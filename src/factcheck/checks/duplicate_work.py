@@ -4,7 +4,7 @@
 
 The work is cited as if it were two works, and a correction to one entry misses the other.
 
-## What it leaves alone
+## What it ignores
 
 Editions, volumes, parts and chapters; a preprint and its article; letters a and b of one year;
 notes, which may cite a work several times.

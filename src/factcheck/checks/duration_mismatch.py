@@ -4,7 +4,7 @@
 
 One of the three is wrong, and summaries often quote durations without their dates.
 
-## What it leaves alone
+## What it ignores
 
 Counting with or without the first and the last day; working days; differences of an hour in
 durations of more than a day, because clocks may change; hedges, limits and rounded figures; times

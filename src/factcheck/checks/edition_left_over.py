@@ -6,7 +6,7 @@ Most minutes, newsletters and reports are copied from the previous one. Title, f
 address, file name, date and opening should agree; an old value in any of these misleads readers
 about the edition.
 
-## What it leaves alone
+## What it ignores
 
 A file name with the day after or before; the day of publication of a page with metadata; different
 words in title and heading, unless the address has the words of one. Statements that name both

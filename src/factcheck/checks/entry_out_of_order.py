@@ -4,7 +4,7 @@
 
 Either the entry is misplaced or its date is wrong; a wrong month often shows only here.
 
-## What it leaves alone
+## What it ignores
 
 Chronologies in reverse order; ranges that overlap the next entry; separate sequences under their
 own headings; times past midnight and months past December if the day or year is not written;

@@ -4,7 +4,7 @@
 
 One of the two is wrong, and readers may quote either.
 
-## What it leaves alone
+## What it ignores
 
 Steps of a process (announced, decided, in force); limits ("from", "until", "effective"); dates of
 other things in the sentence, and any date that agrees with the other place; the range covered by

@@ -5,7 +5,7 @@
 An announcement gives its date in a fact box, in the title and in a sentence; readers who rely on
 the wrong one come on the wrong day.
 
-## What it leaves alone
+## What it ignores
 
 Labels for other days (publication, notification); more than three days under such labels, which are
 a program; two entries of one list; days in other months of another year; times without a zone.

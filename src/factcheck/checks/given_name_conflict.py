@@ -4,7 +4,7 @@
 
 Either a first name is wrong, or there are two people and the text does not say so.
 
-## What it leaves alone
+## What it ignores
 
 Successive holders of an office; relatives and namesakes that the text identifies; two people with
 different offices; short forms and initials. First names that are similar enough for a typo are

@@ -4,7 +4,7 @@
 
 Wrong dates of birth are copied from article to article; a verified table prevents that.
 
-## What it leaves alone
+## What it ignores
 
 Everything, if there is no table. People who are in the table twice, or whose full name the
 document never gives; their relatives; dates that overlap those in the table, as a year includes

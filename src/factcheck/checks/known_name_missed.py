@@ -5,7 +5,7 @@
 If you have a verified list of people, organizations or places, you need not look up their names
 again.
 
-## What it leaves alone
+## What it ignores
 
 Everything, if there is no table. Forms that a table has as a name, alias or short form; forms that
 are equally close to two names; words that belong to another known name, are ordinary words, or are

@@ -4,7 +4,7 @@
 
 A search for "Fig. 2" misses "figure 2".
 
-## What it leaves alone
+## What it ignores
 
 "Figure 2" at the start of a sentence. References in parentheses are compared separately.
 

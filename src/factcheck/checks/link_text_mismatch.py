@@ -4,7 +4,7 @@
 
 Readers quote the text and follow the address; one of the two belongs to another document.
 
-## What it leaves alone
+## What it ignores
 
 Numbers of fewer than three digits, years, and numbers that occur elsewhere in the address; names
 of one word or more than three, and names with accents or in another form (plural, British

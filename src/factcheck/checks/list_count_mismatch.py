@@ -5,7 +5,7 @@
 Either the count is wrong or something is missing, and only the author can say which. The same
 count elsewhere in the document decides it.
 
-## What it leaves alone
+## What it ignores
 
 "Including" and "such as"; things of several words without an article, or possibly in apposition;
 names joined by "and" if either way to count them fits; lists that may continue later or after a

@@ -4,7 +4,7 @@
 
 Two forms slow readers down, and a search for one form misses the other.
 
-## What it leaves alone
+## What it ignores
 
 "Five percent" in words and "5%" in figures; units of one letter except m; symbols in tables;
 quotations, references and code.

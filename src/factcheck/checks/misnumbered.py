@@ -4,7 +4,7 @@
 
 A part is missing, or two parts have the same number and references to it are ambiguous.
 
-## What it leaves alone
+## What it ignores
 
 Series of fewer than three; series that start again; continued parts; series with many gaps; list
 items numbered with digits (TWN04).

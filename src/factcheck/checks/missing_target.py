@@ -4,7 +4,7 @@
 
 Readers look for it in vain. Often the number is that of an earlier version.
 
-## What it leaves alone
+## What it ignores
 
 Parts of other works ("section 4 of the Act", "Table 2 of Moe 2010"); quotations, bibliographies
 and tables of contents; documents with fewer than two parts of the type, or without numbered

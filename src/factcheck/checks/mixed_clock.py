@@ -5,7 +5,7 @@
 "23:00 AM" is either eleven in the morning or eleven at night. If a moment is given in two time
 zones that disagree, readers in one of them come at the wrong time.
 
-## What it leaves alone
+## What it ignores
 
 Times without a zone, whose minutes alone are compared with a second zone; a difference of an hour
 if PST or EST may mean summer time, in a row of zones; quotations, code.

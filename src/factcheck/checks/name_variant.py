@@ -4,7 +4,7 @@
 
 One of the spellings is wrong, and searches and indexes treat them as two names.
 
-## What it leaves alone
+## What it ignores
 
 Two people: other names, offices, or the text itself distinguish them ("no relation", "his sister",
 both in one sentence). Short forms, initials, titles, possessives and plurals; nations and their

@@ -5,7 +5,7 @@
 Both words exist, so a spelling checker does not see the typo, and the sentence means something
 else.
 
-## What it leaves alone
+## What it ignores
 
 Inflections and derivations of one word; synonyms; names, figures, dates; quotations; short words;
 words that both occur more than once; if the dates of the two descriptions differ, words without

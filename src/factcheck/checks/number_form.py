@@ -4,7 +4,7 @@
 
 Mixed numbers look careless, and uneven decimals in a table suggest uneven precision.
 
-## What it leaves alone
+## What it ignores
 
 Numbers that open a sentence, are in a sentence with a large number in figures, are labels ("step
 2"), have a unit, or are next to another number. Small numbers (2 to 9) are compared together,

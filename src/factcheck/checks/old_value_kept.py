@@ -5,7 +5,7 @@
 If you correct a figure in a table but not in the summary, the correction makes the document
 contradict itself.
 
-## What it leaves alone
+## What it ignores
 
 Everything, unless an earlier version is given (`factcheck compare OLD NEW`, `factcheck check
 --new-since REVISION`). Facts that only moved or are written in another way. Places that give the

@@ -4,7 +4,7 @@
 
 In searches and indexes, readers find two organizations.
 
-## What it leaves alone
+## What it ignores
 
 Short forms ("the ministry", "the Agency"); organizations that differ in an ordinary word with
 another stem (Eastern Fleet, Western Fleet); several organizations of one type (Water Boards);

@@ -4,7 +4,7 @@
 
 A typo in a year ("2002" for "2020") moves an event by decades, and the date still exists.
 
-## What it leaves alone
+## What it ignores
 
 Background before the period and forecasts after it; years that occur more than once; prose; dates
 that no change or swap of digits brings back into the period; documents that do not declare a

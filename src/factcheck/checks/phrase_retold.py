@@ -4,7 +4,7 @@
 
 Readers who search for the name or code find only one of the two forms, and one is a typo.
 
-## What it leaves alone
+## What it ignores
 
 Words of fewer than five letters; two words that each occur three times or more; endings
 ("Algeria", "Algerian"); if they share only one other word or have no capital, words that are known

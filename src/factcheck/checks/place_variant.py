@@ -4,7 +4,7 @@
 
 On a map or in an index, readers find two places or none.
 
-## What it leaves alone
+## What it ignores
 
 Old and new names that the text gives ("formerly", "renamed"); places in one sentence, which are
 two; nations and their people; names inside quotations and references; widely known places that

@@ -4,7 +4,7 @@
 
 Mixed straight and curly marks, or mixed dashes, look careless in print.
 
-## What it leaves alone
+## What it ignores
 
 Dashes in headings, tables and lists, in figures and in code; hyphens in compounds; marks inside a
 quotation; quoted text and references.

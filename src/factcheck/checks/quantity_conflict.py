@@ -4,7 +4,7 @@
 
 Readers remember and quote figures, and one of the two is wrong.
 
-## What it leaves alone
+## What it ignores
 
 Sentences that are only similar: figures are compared if the document is meant to repeat them (a
 chronology, a summary, two descriptions of one event), and wherever two digits of a long number are

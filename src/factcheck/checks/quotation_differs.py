@@ -4,7 +4,7 @@
 
 Quotation marks promise the speaker's own words, so one of the two quotations is wrong.
 
-## What it leaves alone
+## What it ignores
 
 Fragments of the longer quotation; omissions and additions marked by an ellipsis or brackets; case,
 punctuation, small numbers in words or figures; tense and person adapted outside the marks; two

@@ -4,7 +4,7 @@
 
 Quotation marks promise the source's own words, and the attached text allows this to be checked.
 
-## What it leaves alone
+## What it ignores
 
 Case, punctuation, dashes, hyphens, accents, whitespace, words split at a line end, small numbers
 in words or figures; omissions and additions marked by an ellipsis or brackets; one or two words,

@@ -4,7 +4,7 @@
 
 One of the two is wrong, or the marker leads to the wrong work.
 
-## What it leaves alone
+## What it ignores
 
 Several works with the same author and year; accents; years of first publication that the entry
 also gives; surveys and reports published after the year they cover; words near the marker that do

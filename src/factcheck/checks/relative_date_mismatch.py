@@ -4,7 +4,7 @@
 
 Either the date or the interval is wrong, and readers can calculate it.
 
-## What it leaves alone
+## What it ignores
 
 Hedges ("about a month", "just two weeks" for fifteen days) and limits ("less than three weeks");
 rounded weeks, months and years; events with several dates; intervals that any date given shortly

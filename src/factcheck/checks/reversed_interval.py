@@ -5,7 +5,7 @@
 One of the two dates is wrong, or they are swapped. Catalogues copy such dates of birth and death
 as they are.
 
-## What it leaves alone
+## What it ignores
 
 Shortened years ("1946–7", "1999–02"); years BC; the night from the last day of a month to the
 first; times past midnight; pages, scores, standards and lists in reverse order; quotations.

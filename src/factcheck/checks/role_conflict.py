@@ -5,7 +5,7 @@
 The person concerned is the first to notice when a deputy is called minister, or a minister is
 given another portfolio.
 
-## What it leaves alone
+## What it ignores
 
 Appointments, promotions and resignations that the text mentions near the person; acting, former,
 designate and honorary offices; two offices named at once; the same office with another country or

@@ -4,7 +4,7 @@
 
 It is a typographical error; readers stumble, and searches for either word miss the place.
 
-## What it leaves alone
+## What it ignores
 
 Words in the large English list; names and anything with a capital, a digit or a hyphen; pairs
 without a small word such as "of" or "to", because such pairs may be compounds; pairs that English

@@ -4,7 +4,7 @@
 
 Either a date or the stated order is wrong, and with it possibly cause and effect.
 
-## What it leaves alone
+## What it ignores
 
 Sentences in which the date may belong to another clause; announced, planned or denied events;
 limits ("from 20 May", "until after the vote"); intervals ("two days before", "the day after");

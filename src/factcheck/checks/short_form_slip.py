@@ -4,7 +4,7 @@
 
 Readers look for an organization or thing that does not exist, or confuse it with another one.
 
-## What it leaves alone
+## What it ignores
 
 Two abbreviations that occur in one sentence, are both explained, or differ in the first letter
 (YXDOMAIN, NXDOMAIN); abbreviations that occur three times or more; plurals; words of three or four

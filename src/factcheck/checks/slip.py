@@ -1,10 +1,10 @@
-"""A word is in no list of English words and is one typo away from a known word.
+"""A word is not in any English word list and is one typo away from a known word.
 
 ## Why it matters
 
 Readers notice misspelled words first, and searches for the word miss the place.
 
-## What it leaves alone
+## What it ignores
 
 Words that occur twice or more; all varieties of English, and rare words; words formed with affixes
 or from two known words, unless two letters are swapped or one is omitted or doubled in a frequent
@@ -46,7 +46,7 @@ def _suggestions(one: Slip) -> Iterator[Suggestion]:
 
 def _proof(one: Slip) -> str:
     if one.witness:
-        return "not in any English word list; the document uses the other word elsewhere"
+        return f"not in any English word list; the document uses “{one.meant}” elsewhere"
     if one.others:
         return "not in any English word list; each suggestion is one letter away"
     return "not in any English word list; no other common word is one letter away"

@@ -5,7 +5,7 @@
 A statement attributed to a source should agree with it, and the attached text allows this to be
 checked. The check does not say which of the two is true.
 
-## What it leaves alone
+## What it ignores
 
 Values that the source does not mention, which `factcheck sources` lists; rounded figures, “about”,
 “more than”; dates less precise than in the source; shortened names; values in the source for

@@ -4,7 +4,7 @@
 
 The work cannot describe the event, so the date, the year of the entry or the marker is wrong.
 
-## What it leaves alone
+## What it ignores
 
 Forecasts and plans; sources that the sentence uses, compares, follows or describes; web pages,
 because they are updated; sentences with several dates or markers; dates that are not directly

@@ -4,7 +4,7 @@
 
 "Colour" and "color" in one text look careless, and spelling checkers accept only one variety.
 
-## What it leaves alone
+## What it ignores
 
 Names (the Labour Party, the World Trade Center); words with two senses in one variety ("license",
 "program", "disk"); words in italics, quotations, references and code. British and

@@ -4,7 +4,7 @@
 
 Most readers see only the summary (the title, the excerpt, the opening), and act on it.
 
-## What it leaves alone
+## What it ignores
 
 Two statements of the text, which usually describe parallel things; statements that differ in other
 words or numbers; numbers that are not counts (of figures, pages, versions); counts that differ by

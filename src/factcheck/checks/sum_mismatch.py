@@ -7,7 +7,7 @@ and the finding asks which one. There is a fix only if exactly one change makes 
 the document agree, because another statement confirms it: the same figure elsewhere, a second sum,
 a share.
 
-## What it leaves alone
+## What it ignores
 
 Open lists ("including"); "about"; parts that may overlap, and parts of parts ("100 of it"); lists
 that continue after their first "and"; a table whose opening balance explains the difference; rows

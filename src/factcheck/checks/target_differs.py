@@ -4,7 +4,7 @@
 
 The number, title or order is that of an earlier version, and readers look in the wrong place.
 
-## What it leaves alone
+## What it ignores
 
 Titles of which one contains the other; words in parentheses that are not the title of another part
 and have no word in common with this title; page numbers.

@@ -4,7 +4,7 @@
 
 The clause that used the term was removed, or uses another word.
 
-## What it leaves alone
+## What it ignores
 
 Documents with fewer than three definitions; terms that are used in lowercase, as a plural or as a
 possessive.

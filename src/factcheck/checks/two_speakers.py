@@ -4,7 +4,7 @@
 
 Either one of them did not say it, or one repeats the other and the text does not say so.
 
-## What it leaves alone
+## What it ignores
 
 Quotations of fewer than six words; speakers who are not named next to the words; joint statements,
 slogans, mottos and versions that the text identifies; two quotations in one paragraph.

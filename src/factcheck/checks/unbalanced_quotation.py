@@ -4,7 +4,7 @@
 
 Readers cannot see where the speaker's words end and the author's begin.
 
-## What it leaves alone
+## What it ignores
 
 Quotations that continue in the next paragraph, which begins with another opening mark; apostrophes
 and single quotation marks; signs for inches and minutes; code.

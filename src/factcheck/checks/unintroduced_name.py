@@ -4,7 +4,7 @@
 
 Readers do not know who is meant.
 
-## What it leaves alone
+## What it ignores
 
 People who are named in full anywhere in the document; names that are widely known alone; people
 mentioned once; names inside quotations. For a family name shared by two people: mentions with a

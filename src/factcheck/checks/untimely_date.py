@@ -5,7 +5,7 @@
 The date is wrong (often with last year's number in January, or the month of a draft), or the
 document has the wrong date.
 
-## What it leaves alone
+## What it ignores
 
 Documents without a date; event pages, which have the date of the event; plans, extensions and
 updates; statements made at another time; days shortly before the day of writing; quotations.

@@ -4,7 +4,7 @@
 
 It is useful to see which entries are missing when you complete a narrative from its chronology.
 
-## What it leaves alone
+## What it ignores
 
 Documents whose narrative mentions none of the entries. A chronology and a narrative may contain
 different events, so this is a list of entries and not of errors.

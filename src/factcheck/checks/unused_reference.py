@@ -4,7 +4,7 @@
 
 The sentence that cited it may have been deleted, or the marker lost.
 
-## What it leaves alone
+## What it ignores
 
 Lists that may contain uncited works ("Bibliography", "Sources", "Further reading", "Works
 consulted"); documents in which fewer than three entries are cited; a .bib file (`--bib`) that

@@ -6,7 +6,7 @@ One of the two is wrong, and any reader with a calendar can see it. A day withou
 year of the document. Two such days near each other are compared in any year, as are days counted
 from one event ("T-3 days, Monday").
 
-## What it leaves alone
+## What it ignores
 
 Weekdays that are not part of the date ("the Monday after 14 June"); quotations, and passages that
 are set off and omit the year; years that nothing nearby determines, or with a weekday that fits

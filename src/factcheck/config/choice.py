@@ -51,7 +51,7 @@ def _words(given: Any) -> Any:
 
 def _is_one_of_unverified(_: object, __: object, value: str) -> None:
     if value not in ON_UNVERIFIED:
-        raise UsageError(f"unverified '{value}': one of {', '.join(ON_UNVERIFIED)} is expected.")
+        raise UsageError(f"unverified '{value}': expected one of {', '.join(ON_UNVERIFIED)}.")
 
 
 Proposed = str | os.PathLike[str] | Iterable[Proposal | Mapping[str, Any] | str | os.PathLike[str]]
@@ -81,8 +81,7 @@ def proposals_given(given: Proposed) -> tuple[Proposal | str, ...]:
         else:
             raise UsageError(
                 f"proposals of type {_type_of(given, one)}: expected the path of a file of "
-                f"proposals, or a list of Proposal. factcheck.proposals.parse reads them from JSON "
-                f"Lines."
+                "proposals, or a list of Proposal, as from factcheck.proposals.parse."
             )
     return tuple(taken)
 
@@ -112,7 +111,7 @@ def _date(given: Edtf | str | None) -> Edtf | None:
 def _are_severities(_: object, __: object, value: Mapping[str, str]) -> None:
     levels = (*Severity, OFF)
     if not isinstance(value, Mapping) or not all(one in levels for one in value.values()):
-        expected = f"codes with one of {', '.join(levels)}, such as {{'NAM01': 'note'}}"
+        expected = f"codes mapped to one of {', '.join(levels)}, such as {{'NAM01': 'note'}}"
         raise FieldError("Config.severities", value, expected)
 
 
@@ -287,6 +286,6 @@ def _unknown(word: str, checks: Sequence[Check]) -> str:
     near = difflib.get_close_matches(word.upper(), known, n=1)
     hint = f"Did you mean {known[near[0]]}? " if near else ""
     return (
-        f"check '{word}': no check has this code, family or name. "
+        f"check '{word}': no check with this code, family or name. "
         f"{hint}Run `factcheck explain` for the list."
     )

@@ -22,7 +22,7 @@ MOST_SETTINGS = 4 * MEGABYTE
 _SHARED_TABLE = ("tool", "factcheck")
 _SHARED_MARK = b"tool.factcheck"
 """Text without which a `pyproject.toml` is not parsed, which saves time."""
-_TOO_DEEP = "nested too deeply. Write fewer levels."
+_TOO_DEEP = "nested too deeply. Use fewer levels."
 _KEYS = re.compile(
     rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_LEVELS}}}"""
 )
@@ -127,10 +127,10 @@ def _parsed(source: SourceFile) -> dict[str, Any]:
         place = re.search(r"at line (\d+), column (\d+)", str(error))
         at = source.position(len(source.text))
         line, column = (int(place[1]), int(place[2])) if place else at
-        message = f"not valid TOML: {why}. Correct it there."
+        message = f"not valid TOML: {why}. Correct it at this position."
         raise _single(source.path, message, line, column) from None
     except ValueError:
-        raise _single(source.path, "a number has too many digits. Write a shorter one.") from None
+        raise _single(source.path, "a number has too many digits. Use a shorter number.") from None
 
 
 def _table(whole: dict[str, Any], path: Sequence[str]) -> Any:

@@ -133,7 +133,7 @@ def _table(known: Mapping[str, Convert]) -> Convert:
 
     def convert(reading: Reading, path: Path, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise _ExpectedError(f"expected a table. Keys: {', '.join(known)}")
+            raise _ExpectedError(f"expected a table with the keys {', '.join(known)}")
         values = {}
         for key, item in value.items():
             if key in known:
@@ -142,8 +142,8 @@ def _table(known: Mapping[str, Convert]) -> Convert:
                     values[_attribute(key)] = made
                 continue
             near = difflib.get_close_matches(key.replace("_", "-").lower(), known, n=1)
-            hint = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known)}."
-            reading.record((*path, key), f"key '{key}': unknown key. {hint}")
+            hint = f"Did you mean {near[0]}?" if near else f"Expected one of {', '.join(known)}."
+            reading.record((*path, key), f"unknown key '{key}'. {hint}")
         return values
 
     return convert
@@ -203,7 +203,7 @@ def _one_of(known: Sequence[str]) -> Convert:
             return value
         near = difflib.get_close_matches(str(value).lower(), known, n=1)
         hint = f". Did you mean {near[0]}?" if near else ""
-        raise _ExpectedError(f"one of {', '.join(known)} is expected{hint}")
+        raise _ExpectedError(f"expected one of {', '.join(known)}{hint}")
 
     return convert
 
@@ -252,7 +252,7 @@ def _path(reading: Reading, path: Path, value: Any) -> str:
     target = os.path.realpath(os.path.join(top, name))  # noqa: PTH118 - links are followed
     if not reading.is_given and os.path.commonpath([top, target]) != top:
         raise _ExpectedError(
-            "settings that were found, not given with --config, name files below their own folder"
+            "outside the folder of the settings. Move the file, or pass the settings with --config"
         )
     return str(PurePath(folder, name))
 
@@ -261,7 +261,7 @@ def _file(reading: Reading, path: Path, value: Any) -> str:
     """Return the path of a file, which must exist."""
     name = _path(reading, path, value)
     if not os.path.isfile(name):  # noqa: PTH113 - a path is a plain string here
-        raise _ExpectedError("there is no such file. Check the name, or take it out")
+        raise _ExpectedError("file not found. Correct the name, or remove it")
     return PurePath(name).as_posix()
 
 
@@ -279,7 +279,7 @@ def _edtf(_: Reading, __: Path, value: Any) -> Edtf:
         return Edtf.parse(words)
     except EdtfError as error:
         raise _ExpectedError(
-            f'a date or period in EDTF is expected ({error}). Write "2024-05" or "2020-01/2020-04"'
+            f'expected an EDTF date or period ({error}). Write "2024-05" or "2020-01/2020-04"'
         ) from None
 
 

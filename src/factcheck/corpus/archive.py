@@ -35,7 +35,9 @@ def open_archive(
     """
     file = Path(path)
     if file.is_dir():
-        raise ArchiveError(f"{file}: a folder. Pass a file for the archive, such as news.duckdb.")
+        raise ArchiveError(
+            f"{file}: is a folder. Pass a file for the archive, for example news.duckdb."
+        )
     if not writing and not file.exists():
         raise ArchiveError(f"{file}: no archive at this path. {_BUILD.format(file)}")
     try:
@@ -49,7 +51,7 @@ def open_archive(
     except duckdb.Error as error:
         message = str(error).strip().splitlines()[0]
         if "set lock on file" in message:
-            why, remedy = "another run of factcheck is using it", "Wait until it has ended."
+            why, remedy = "another run of factcheck is using it", "Wait until it ends."
         else:
             why, remedy = (
                 message,
@@ -58,8 +60,8 @@ def open_archive(
         raise ArchiveError(f"{file}: {why}. {remedy}") from error
 
 
-_BUILD = "Build one: factcheck corpus build PATH -o {}"
-_KEPT = "Finished documents are kept: free some space or correct the path, and build again."
+_BUILD = "Run: factcheck corpus build PATH -o {}"
+_KEPT = "Finished documents are kept. Free some disk space or correct the path, then build again."
 
 
 def _prepare(connection: duckdb.DuckDBPyConnection, file: Path, *, writing: bool) -> None:
@@ -79,11 +81,11 @@ def _prepare(connection: duckdb.DuckDBPyConnection, file: Path, *, writing: bool
         raise ArchiveError(f"{file}: this database is not a factcheck archive. Pass another path.")
     version = count(connection, "archive", "any_value(version)")
     if version != schema.VERSION:
-        why = f"its tables have version {version}, and this factcheck has {schema.VERSION}"
+        why = f"the archive has format version {version}, but this factcheck uses {schema.VERSION}"
         remedy = (
             "Install a newer factcheck."
             if version > schema.VERSION
-            else f"Delete it. {_BUILD.format(file)}"
+            else f"Delete the archive. {_BUILD.format(file)}"
         )
         raise ArchiveError(f"{file}: {why}. {remedy}")
 

@@ -132,7 +132,7 @@ def build(
     given = list(dict.fromkeys(PurePath(path).as_posix() for path in paths))
     if not any(map(os.path.exists, given)):
         name = given[0] if given else "paths"
-        raise UnreadableError(name, "there is no such file or folder", "Check the path.")
+        raise UnreadableError(name, "file or folder not found", "Check the path.")
     own = evolve(config or Config(), proposals=(), stored=False)
     with open_archive(file, writing=True) as connection:
         files = _Files(is_all=only)
@@ -202,7 +202,7 @@ def _is_below(path: str, root: str) -> bool:
 
 
 def _unopened(error: OSError) -> str:
-    return f"it cannot be opened: {reason(error)}. Check the path and its permissions."
+    return f"cannot be opened: {reason(error)}. Check the path and its permissions."
 
 
 def digest_of(path: str) -> str:
@@ -311,7 +311,7 @@ def _read_all(
                     held, since = [], time.monotonic()
                 watcher.done(done, len(work))
     except PoolError as error:
-        raise ArchiveError(f"{error}. Use fewer --jobs.") from error
+        raise ArchiveError(f"{error}. Use a lower value for --jobs.") from error
     finally:  # also after an interruption
         _save(connection, held)
 
@@ -356,7 +356,7 @@ def _examined(path: str, document: str, config: Config) -> Report:
     except OSError as error:
         raise _ChangedError(_unopened(error)) from error
     if digest != document:
-        raise _ChangedError("it was changed while the archive was built. Build again.")
+        raise _ChangedError("changed while the archive was being built. Build the archive again.")
     if is_folder:
         return examine(path, config, with_document=False)
     return examine(Text(data, path), config)
@@ -369,6 +369,6 @@ def _lost(work: Work, lost: Lost) -> Failure:
 
 _REMEDIES = {
     Reason.TIME_LIMIT: ". Raise --max-seconds, or split the document.",
-    Reason.DIED: ". Read fewer at a time with --jobs, or split it.",
+    Reason.DIED: ". Read fewer documents at a time with --jobs, or split the document.",
     Reason.FAULT: "",
 }

@@ -60,10 +60,10 @@ def sections(subject: str) -> Mapping[str, Section]:
     try:
         text = (FOLDER / file).read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise LexiconError(f"{file}: there is no such file of words") from None
+        raise LexiconError(f"{file}: word list not found") from None
     head, *parts = f"\n{text}".split("\n[")
     if Section(subject, "", head).lines:
-        raise LexiconError(f"{file}:1: words stand before the first [section]")
+        raise LexiconError(f"{file}:1: words before the first [section]. Move them into a section")
     found: dict[str, Section] = {}
     for at, part in enumerate(parts):
         heading, _, body = part.partition("\n")
@@ -84,9 +84,9 @@ def _told(heading: str) -> tuple[str, str]:
 
 def _wrong(heading: str, name: str, found: Mapping[str, Section]) -> str:
     if name in found:
-        return f"[{name}] stands there twice"
+        return f"[{name}] appears twice"
     line = f"[{heading}"
-    return f"{line!r} is no heading; write [name] or [name: {_KINDS[1]}]"
+    return f"{line!r} is not a heading. Write [name] or [name: {_KINDS[1]}]"
 
 
 @cache
@@ -94,14 +94,14 @@ def _section(item: str) -> Section:
     subject, _, name = item.partition(".")
     found = sections(subject).get(name)
     if found is None:
-        raise LexiconError(f"{subject}.txt has no list [{name}]")
+        raise LexiconError(f"{subject}.txt: list [{name}] not found")
     return found
 
 
 def _of_kind(item: str, *kinds: str) -> Section:
     found = _section(item)
     if found.kind not in kinds:
-        raise LexiconError(f"{item} holds {found.kind}, not {' or '.join(kinds)}")
+        raise LexiconError(f"{item}: contains {found.kind}, expected {' or '.join(kinds)}")
     return found
 
 
@@ -149,7 +149,7 @@ def table(*items: str) -> Mapping[str, str]:
     for item in items:
         for form, value in _pairs(item):
             if form in found:
-                raise LexiconError(f"{item}: {form!r} stands there twice")
+                raise LexiconError(f"{item}: {form!r} appears twice")
             found[form] = value
     return MappingProxyType(found)
 
@@ -164,7 +164,7 @@ def _pairs(item: str) -> Iterator[tuple[str, str]]:
             for other in _others(line):
                 yield from _pairs(other)
         else:
-            raise LexiconError(f"{item}: {line!r} has no ` = ` with a value behind it")
+            raise LexiconError(f"{item}: {line!r}: expected ` = ` followed by a value")
 
 
 @cache

@@ -65,7 +65,7 @@ class _Weights(dict[str, Weight]):
         self.file = file
 
     def __missing__(self, feature: str) -> Weight:
-        raise LookupError(f"link/weights/{self.file}: no line has the weight of {feature!r}")
+        raise LookupError(f"link/weights/{self.file}: no weight for feature {feature!r}")
 
 
 @cache

@@ -78,7 +78,7 @@ def read_bounded(text: str) -> Bounded | None:
     if match["long"] and (match["month"] or not (match["exponent"] or match["digits"])):
         return None
     if match["digits"] and match["month"]:
-        raise _wrong(match, "month", "a year with significant digits has no months")
+        raise _wrong(match, "month", "a year with significant digits cannot have months")
     is_whole = match["long"] or match["digits"]
     first, last = _whole_years(match) if is_whole else (_end(match, 1), _end(match, -1))
     # a qualifier before a part applies to that part, one after a part also to those before it
@@ -118,7 +118,7 @@ def _precision(match: re.Match[str]) -> Unit:
 def _whole_years(match: re.Match[str]) -> tuple[Point, Point]:
     """Return the first and last year covered by an exponent or significant digits."""
     if "X" in (match["year"] or ""):
-        raise _wrong(match, "year", "a year with significant digits has no open digits")
+        raise _wrong(match, "year", "a year with significant digits cannot have unspecified digits")
     year = int(match["long"] or match["year"]) * 10 ** int(match["exponent"] or 0)
     size = abs(year)
     step = 10 ** max(0, len(str(size)) - int(match["digits"] or len(str(size))))
@@ -137,7 +137,7 @@ def _end(match: re.Match[str], step: int) -> Point:
         with suppress(EdtfError):
             return Point(parts[0], *(parts[1:2] or [None]), *(parts[2:] or [None]))
     part = "day" if match["day"] else "month"
-    raise _wrong(match, part, f"no {part} of the calendar is written {match[part]}")
+    raise _wrong(match, part, f"{part} {match[part]} does not exist")
 
 
 def _filled(pattern: str) -> list[int]:

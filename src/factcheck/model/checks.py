@@ -39,7 +39,7 @@ def _code(instance: object, _: object, value: str) -> None:
 def _named(_instance: object, _: object, value: Callable[[Dossier], Iterator[Flag]]) -> None:
     name = getattr(value, "__name__", "")
     if not name.isidentifier():
-        raise FieldError("Check.run", value, "a function, whose name is the name of the check")
+        raise FieldError("Check.run", value, "a function with the name of the check")
 
 
 @frozen(field_transformer=typed)

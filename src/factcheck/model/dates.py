@@ -50,7 +50,7 @@ def _ends_of(value: str | Ends) -> Ends:
     if isinstance(value, tuple):
         return value
     if not isinstance(value, str):
-        raise FieldError("Edtf.ends", value, "EDTF, such as 2020-05-01")
+        raise FieldError("Edtf.ends", value, "an EDTF date, such as 2020-05-01")
     return edtf.read(value)
 
 
@@ -102,7 +102,7 @@ class Edtf:
         """
         ends = _as_end(start), _as_end(end)
         if start is None is end:
-            raise EdtfError("an interval needs a date on at least one end", "start")
+            raise EdtfError("an interval requires a date on at least one end", "start")
         check_ends(ends)
         return cls(ends)
 
@@ -125,7 +125,7 @@ class Edtf:
         """
         point = day.single
         if point is None or point.precision is not Unit.DAY:
-            raise EdtfError(f"a time needs a day, not {day}")
+            raise EdtfError(f"a time requires a day, found {day}")
         return cls((evolve(point, clock=Clock(hour, minute, second, offset_minutes)),))
 
     def __str__(self) -> str:
@@ -305,7 +305,7 @@ def _as_end(given: Edtf | str | None) -> Point | Bounded | Gap:
         return OPEN
     date = given if isinstance(given, Edtf) else Edtf(given)
     if date.is_interval:
-        raise EdtfError(f"an interval cannot start or end with the interval {date}")
+        raise EdtfError(f"an interval cannot start or end with another interval, found {date}")
     return date.ends[0]
 
 
@@ -348,5 +348,5 @@ def as_edtf(field: str, value: Edtf | str | None) -> Edtf | None:
     try:
         return Edtf.parse(value)
     except EdtfError as error:
-        expected = f"EDTF, such as 2020-05-01, 2020-05~ or 2020/2021 ({error.why})"
+        expected = f"an EDTF date, such as 2020-05-01, 2020-05~ or 2020/2021 ({error.why})"
         raise FieldError(field, value, expected) from error

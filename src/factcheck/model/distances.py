@@ -139,7 +139,7 @@ def _outer(value: Edtf | None, *, last: bool) -> Edtf | None:
 @singledispatch
 def decide(one: Reckoning | Stretch | Age, document: Document) -> Verdict:
     """Return whether two dates can be as far apart as stated, with the proof."""
-    raise TypeError(f"{one!r} is no length between two dates: {document!r}")
+    raise TypeError(f"{one!r} is not a length between two dates in {document!r}")
 
 
 # ---- a distance and the date that results ----
@@ -149,10 +149,10 @@ def decide(one: Reckoning | Stretch | Age, document: Document) -> Verdict:
 def _of_reckoning(one: Reckoning, document: Document) -> Verdict:
     due = _due(one)
     if due is None or one.distance.hedge not in FIRM:
-        return Refused(Reason.NO_VALUE, "the distance is not certain")
+        return Refused(Reason.NO_VALUE, "the distance is not exact")
     is_explained = any(_may_be(one, base) for base in (one.base, *one.others))
     if is_explained or not _is_near(one, due):
-        return Refused(Reason.HOLDS, f"the distance may lead to the date: {spoken(due)}")
+        return Refused(Reason.HOLDS, f"the distance can lead to this date: {spoken(due)}")
     length = document.words(one.distance.span)
     length = f"one {one.distance.unit}" if length.lower().startswith("the ") else length
     ends = (date.value and (date.value.end or date.value) for date in (one.base, one.target))
@@ -210,10 +210,12 @@ def _of_stretch(one: Stretch, document: Document) -> Verdict:
     first, last = _outer(one.start.value, last=False), _outer(one.end.value, last=True)
     is_firm = one.length.hedge in FIRM
     if not (first and last and is_firm) or not _are_of_one_zone(one, first, last):
-        return Refused(Reason.NO_VALUE, "the length or its bounds are not certain")
+        return Refused(Reason.NO_VALUE, "the length, its start or its end is not exact")
     found = apart(first, last, minutes=is_clocked(one.length))
     if found is None or not 0 < found.low <= found.high:
-        return Refused(Reason.NO_VALUE, "the bounds are days, or in no order")
+        return Refused(
+            Reason.NO_VALUE, "the start and end are given only as days, or are not in order"
+        )
     lines = document.words(one.bounds).split("\n")
     bounds = f"{' to '.join(f'“{line}”' for line in lines)} is {_spoken(one, found)}"
     said, middle = allowed(one.length), (found.low + found.high) / 2
@@ -274,10 +276,10 @@ def _of_age(one: Age, document: Document) -> Verdict:
     since, at = _outer(one.since.value, last=False), _outer(one.at.value, last=True)
     possible = _possible(one, since, at) if since and at else range(0)
     if not possible or possible[0] < 0:
-        return Refused(Reason.NO_VALUE, "the dates are not certain, or not in this order")
+        return Refused(Reason.NO_VALUE, "the dates are not exact, or not in this order")
     many = " or ".join(map(str, possible[:: max(1, len(possible) - 1)]))
     if one.years in possible:
-        return Refused(Reason.HOLDS, f"the dates make {many} years")
+        return Refused(Reason.HOLDS, f"the dates are {many} years apart")
     places = dict.fromkeys((one.since.span, one.at.span))
     ends = "” to “".join(map(document.words, places))
     message = f"“{document.words(one.span)}”: “{ends}” makes {many} years"

@@ -46,7 +46,7 @@ def read(text: str) -> Ends:
         EdtfError: The text is not a string or not valid EDTF, or the date does not exist.
     """
     if not isinstance(text, str):
-        raise EdtfError(f"{text!r} is no string. Write the date in quotation marks")
+        raise EdtfError(f"{text!r} is not a string. Put the date in quotation marks")
     if text[:1] in _CLOSING:
         return (_read_set(text),)
     slash = text.find("/")
@@ -65,7 +65,7 @@ def _read_set(text: str) -> Bounded:
     """Read a set: "[1667, 1668, 1670..1672]" (one of them) or "{1960, 1961-12}" (all)."""
     closing = _CLOSING[text[0]]
     if text[-1:] != closing or len(text) == 1:
-        raise EdtfError(f"a set ends with {closing!r}", "set", text, len(text) + 1)
+        raise EdtfError(f"a set must end with {closing!r}", "set", text, len(text) + 1)
     members, at = [], 1
     parts = text[1:-1].split(",")
     for number, part in enumerate(parts):
@@ -86,7 +86,9 @@ def _read_member(
         one = _read_point(text, start, stop)
         return one, one
     if (dots == start and not may_open[0]) or (dots == stop - 2 and not may_open[1]):
-        raise EdtfError("only the first or last member of a set is open", "member", text, dots + 1)
+        raise EdtfError(
+            "only the first or last member of a set can be open", "member", text, dots + 1
+        )
     low = _read_point(text, start, dots) if dots > start else None
     high = _read_point(text, dots + 2, stop) if dots + 2 < stop else None
     return low, high
@@ -140,13 +142,13 @@ def _what_may_follow(match: re.Match[str]) -> str:
 def _unexpected(text: str, at: int, stop: int, expected: str) -> EdtfError:
     rest = text[at : min(stop, at + _SHOWN)]
     found = repr(rest) if rest else "the end"
-    return EdtfError(f"found {found}, expected {expected}", "", text, at + 1)
+    return EdtfError(f"expected {expected}, found {found}", "", text, at + 1)
 
 
 def _point(match: re.Match[str]) -> Point:
     long, vague, year, month, day, hour, minute, second, zone, mark = match.groups()
     if year == "-0000":
-        raise EdtfError("year 0000 has no sign", "year")
+        raise EdtfError("year 0000 cannot have a sign", "year")
     clock = None
     if hour:
         clock = Clock(int(hour), int(minute), int(second) if second else None, _offset(zone))
@@ -174,7 +176,7 @@ def _offset(zone: str | None) -> int | None:
         return 0
     hours, minutes = int(zone[1:3]), int(zone[4:] or 0)
     if minutes > 59:  # noqa: PLR2004 - minutes of an hour
-        raise EdtfError(f"an offset of {minutes} minutes does not exist, expected 00 to 59", "zone")
+        raise EdtfError(f"invalid offset of {minutes} minutes; expected 00 to 59", "zone")
     if zone[0] == "-" and hours == minutes == 0:
-        raise EdtfError("UTC has no negative offset, expected Z or +00:00", "zone")
+        raise EdtfError("UTC cannot have a negative offset; expected Z or +00:00", "zone")
     return (hours * 60 + minutes) * (-1 if zone[0] == "-" else 1)

@@ -147,7 +147,7 @@ class Quantity:
             FieldError: `low` is greater than `high`.
         """
         if not self.low <= self.high:
-            raise FieldError("Quantity.low", self.low, f"at most high, {self.high:g}")
+            raise FieldError("Quantity.low", self.low, f"a number not above `high` ({self.high:g})")
 
     def shift(self, by: int) -> "Quantity":
         """Return the quantity moved by `by` code points."""

@@ -23,7 +23,7 @@ class FieldError(ValueError):
 
     def __init__(self, field: str, value: object, expected: str) -> None:
         """Store the field ("Claim.id"), the value and a description of what was expected."""
-        super().__init__(f"{field}: {value!r:.60}; expected: {expected}")
+        super().__init__(f"{field} {value!r:.60}: expected {expected}")
         self.field = field
         self.value = value
         self.expected = expected
@@ -40,7 +40,7 @@ def filled(instance: object, field: Any, value: Any) -> None:
         FieldError: The value is empty.
     """
     if not (value.strip() if isinstance(value, str) else value):
-        expected = "words" if isinstance(value, str) else "at least one"
+        expected = "text that is not blank" if isinstance(value, str) else "at least one item"
         raise FieldError(f"{type(instance).__name__}.{field.name}", value, expected)
 
 
@@ -51,7 +51,7 @@ def counted(instance: object, field: Any, value: int) -> None:
         FieldError: The number is below 0.
     """
     if value < 0:
-        expected = "a whole number from 1, or 0 for unknown"
+        expected = "a whole number of 1 or more, or 0 if unknown"
         raise FieldError(f"{type(instance).__name__}.{field.name}", value, expected)
 
 
@@ -88,7 +88,9 @@ def items_of(argument: str, given: object, kind: type[Item]) -> list[Item]:
         every = list(given)
     for one in every:
         if not isinstance(one, kind):
-            raise UsageError(f"{argument}: {one!r:.90}: expected a {kind.__name__}, or several.")
+            raise UsageError(
+                f"{argument} {one!r:.90}: expected one or more {kind.__name__} objects."
+            )
     return every
 
 
@@ -101,7 +103,7 @@ def whole(argument: str, value: object) -> int:
     try:
         return operator.index(value)  # type: ignore[arg-type]
     except TypeError:
-        raise TypeError(f"{argument}: {value!r:.60}; expected: a whole number") from None
+        raise TypeError(f"{argument} {value!r:.60}: expected a whole number") from None
 
 
 def short(self: Any) -> str:
@@ -168,7 +170,7 @@ def _validator(classes: tuple[type, ...], items: tuple[type, ...]) -> Callable[.
         if items and value:
             wrong = next((one for one in value if not isinstance(one, items)), None)
             if wrong is not None:
-                expected = f"each item is {_told(items, ())}"
+                expected = f"each item to be {_told(items, ())}"
                 raise TypeError(_refused(instance, attribute.name, wrong, expected))
 
     return check
@@ -176,7 +178,7 @@ def _validator(classes: tuple[type, ...], items: tuple[type, ...]) -> Callable[.
 
 def _refused(instance: object, name: str, value: object, expected: str) -> str:
     found = f"{_cut(value)} of type {type(value).__name__}"
-    return f"{type(instance).__name__}.{name}: {found}; expected: {expected}"
+    return f"{type(instance).__name__}.{name} {found}: expected {expected}"
 
 
 def _told(classes: tuple[type, ...], items: tuple[type, ...]) -> str:

@@ -213,7 +213,7 @@ class Listing:
             return Refused(Reason.HOLDS, f"{message}, some of which contain two")
         told = [document.words(item).rstrip() for item in self.items]
         if self.items[0] != self.items[-1] and any(one.endswith(":") for one in told):
-            return Refused(Reason.EXPLAINED, f"{message}, some of which have parts")
+            return Refused(Reason.EXPLAINED, f"{message}, but some have parts")
         if f" {round(self.count.low)}. " in told[-1]:
             return Refused(Reason.EXPLAINED, f"{message}, the last one inside another")
         names = "; ".join(map(document.words, self.items))

@@ -129,7 +129,7 @@ def misplaced(dates: Sequence[Date]) -> list[int]:
 def _stretch(date: Date) -> Stretch:
     value = date.value
     if value is None or value.lower is None or value.upper is None:
-        raise ValueError("a date without a start or an end has no place in an order")
+        raise ValueError("cannot order a date that has no start or no end")
     return value.lower, value.upper
 
 

@@ -120,12 +120,12 @@ class Clock:
             EdtfError: The time does not exist.
         """
         if self.hour == 24:  # noqa: PLR2004 - EDTF does not allow it
-            raise EdtfError("hour 24 is not accepted, expected 00:00 of the next day", "hour")
+            raise EdtfError("hour 24 is not allowed; use 00:00 of the next day", "hour")
         _within(self.hour, 23, "hour")
         _within(self.minute, 59, "minute")
         _within(self.second or 0, 59, "second")
         if abs(self.offset or 0) * 60 > ZONE_SLACK:
-            raise EdtfError("the offset from UTC is more than 14 hours", "zone")
+            raise EdtfError("the offset from UTC exceeds 14 hours", "zone")
 
     @property
     def seconds(self) -> int:
@@ -149,7 +149,7 @@ class Clock:
 
 def _within(value: int, last: int, part: str) -> None:
     if not 0 <= value <= last:
-        raise EdtfError(f"{part} {value:02} does not exist, expected 00 to {last}", part)
+        raise EdtfError(f"{part} {value:02} does not exist; expected 00 to {last}", part)
 
 
 @frozen
@@ -294,9 +294,9 @@ def _check_year(point: Point) -> None:
     if abs(point.year) >= 10**_YEAR_DIGITS:
         raise EdtfError(f"a year has at most {_YEAR_DIGITS} digits", "year")
     if point.month is not None and abs(point.year) > _FOUR_DIGITS:
-        raise EdtfError(f"only years of four digits have months, not {point.year}", "year")
+        raise EdtfError(f"only four-digit years can have months, not {point.year}", "year")
     if point.blank and not 0 <= point.year <= _FOUR_DIGITS:
-        raise EdtfError("unspecified digits need a year from 0000 to 9999", "year")
+        raise EdtfError("unspecified digits require a year from 0000 to 9999", "year")
 
 
 def _check_month(point: Point) -> None:
@@ -304,7 +304,7 @@ def _check_month(point: Point) -> None:
     if month is None or month == HOLE or 1 <= month <= _DECEMBER or month in PARTS:
         return
     codes = "01 to 12, or 21-32 (seasons), 33-36 (quarters), 37-39 (thirds), 40-41 (halves)"
-    raise EdtfError(f"month {month} does not exist, expected {codes}", "month")
+    raise EdtfError(f"month {month} does not exist; expected {codes}", "month")
 
 
 def _check_day(point: Point) -> None:
@@ -312,10 +312,10 @@ def _check_day(point: Point) -> None:
     if day is None:
         return
     if month is None or month in PARTS or (month == HOLE and day != HOLE):
-        raise EdtfError("a day needs a month, 01 to 12", "day")
+        raise EdtfError("a day requires a month from 01 to 12", "day")
     if HOLE in (month, day):
         return
     last = days_in_month(point.year, month)
     if not 1 <= day <= last:
         name = f"{MONTHS[month - 1]} {point.year}"
-        raise EdtfError(f"day {day} is not in {name} ({last} days)", "day")
+        raise EdtfError(f"day {day} does not exist in {name} ({last} days)", "day")

@@ -77,10 +77,10 @@ def check_ends(ends: Ends) -> None:
     """
     points = points_of(ends)
     if not points and ends != (OPEN, OPEN):
-        raise EdtfError("an interval needs a date on at least one end", "start")
+        raise EdtfError("an interval requires a date on at least one end", "start")
     if len(points) < 2:  # noqa: PLR2004 - an interval has two ends
         return
     start, end = points
     utc = start.has_offset or end.has_offset
     if reach((end,), utc=utc).before(reach((start,), utc=utc)):
-        raise EdtfError(f"the end {end} lies before the start {start}", "end")
+        raise EdtfError(f"the end {end} is before the start {start}", "end")

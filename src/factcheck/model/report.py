@@ -143,7 +143,7 @@ class Report:
             from cattrs import transform_error  # noqa: PLC0415 - for an error
 
             first, *_ = transform_error(error, path="report")
-            raise UsageError(f"data: not the data of a report: {first}.") from error
+            raise UsageError(f"data: not valid report data: {first}.") from error
 
     @property
     def suppressed(self) -> tuple[Finding, ...]:
@@ -170,6 +170,6 @@ def _converter() -> "JsonConverter":
     try:
         from cattrs.preconf.json import make_converter  # noqa: PLC0415 - optional dependency
     except ImportError:
-        why = "cattrs, which converts reports, is not installed"
+        why = "cannot convert reports because cattrs is not installed"
         raise UsageError(f"{why}. Run: {how_to_install('data')}") from None
     return make_converter()

@@ -23,10 +23,10 @@ _CODES = {(part.unit, part.first): code for code, part in reversed(PARTS.items()
 def shifted(point: Point | Bounded, amount: int, unit: Unit) -> Point:
     """Return the date moved by a number of units; see `Edtf.shift`."""
     if isinstance(point, Bounded):
-        raise EdtfError(f"{point} is known by its bounds only, it cannot be moved")
+        raise EdtfError(f"cannot shift {point}: only its bounds are known")
     if is_finer(unit, point.precision):
         known = point.precision
-        raise EdtfError(f"{point} is known to the {known} only, it cannot be moved by {unit}s")
+        raise EdtfError(f"cannot shift {point} by {unit}s: it is only known to the {known}")
     if unit in SECONDS_IN:
         return _by_seconds(point, amount * SECONDS_IN[unit])
     return _by_months(point, amount * MONTHS_IN[unit])

@@ -88,7 +88,7 @@ class Explanations:
         """Return the verdict on whether two expansions of an abbreviation can both be right."""
         if this.short != other.short or this.reading == other.reading:
             reason = Reason.AGREES if this.reading == other.reading else Reason.OTHER_THING
-            return Refused(reason, f"“{this.short}” is not explained in two ways")
+            return Refused(reason, f"“{this.short}” does not have two different expansions")
         part = self._part(this)
         if part != self._part(other):
             return Refused(Reason.EXPLAINED, "another part of the document explains it again")

@@ -39,8 +39,10 @@ class Span:
             if 0 <= self.start <= self.end:
                 return
         except TypeError:
-            raise TypeError(f"{self!r}: start and end are whole numbers from 0") from None
-        raise ValueError(f"{self!r}: 0 <= start <= end is expected")
+            raise TypeError(
+                f"{self!r}: expected `start` and `end` to be whole numbers of 0 or more"
+            ) from None
+        raise ValueError(f"{self!r}: expected 0 <= start <= end")
 
     def __len__(self) -> int:
         """Return the length in code points."""

@@ -120,11 +120,11 @@ class Calendar:
             return Refused(Reason.HOLDS, f"{told} was a {true}, as stated")
         is_sure = lender is not None or Unit.YEAR in date.stated
         if not is_sure and SHORT_YEAR.match(self.document.text, date.span.end):
-            return Refused(Reason.NO_VALUE, "the two digits after it may be its year")
+            return Refused(Reason.NO_VALUE, "the two digits after the date may be its year")
         if not is_sure and not self._is_year_sure(date, day):
-            return Refused(Reason.NO_VALUE, f"{told} may not be meant")
+            return Refused(Reason.NO_VALUE, f"the text may not mean {told}")
         if day.before(_FIRST_GREGORIAN_DAY) or self._is_julian(date, day):
-            return Refused(Reason.EXPLAINED, f"{told} may be a day of the Julian calendar")
+            return Refused(Reason.EXPLAINED, f"{told} may be a date in the Julian calendar")
         anchor = lender or date.anchor
         return Proved(
             "DAT01",

@@ -66,11 +66,11 @@ def rendered(
     known = form in REPORTS
     write = _function(f"to_{form}") if known else extensions.functions(extensions.REPORTS).get(form)
     if write is None:
-        raise UsageError(f"no report format '{form}'; choose one of {', '.join(forms())}")
+        raise UsageError(f"unknown report format '{form}'. Expected one of {', '.join(forms())}")
     written = write(several(reports), list(errors), **whole)
     if not isinstance(written, str):
         kind = type(written).__name__
-        raise UsageError(f"report format '{form}' returned {kind} instead of a string")
+        raise UsageError(f"report format '{form}' returned {kind}, not a string")
     return written
 
 

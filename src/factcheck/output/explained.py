@@ -50,7 +50,7 @@ def _page(check: Check) -> Iterator[str]:
     for bad in check.bad:
         yield from _example(bad.text)
         yield f"    → {bad.says}\n"
-    yield "## Left alone\n"
+    yield "## Not flagged\n"
     for good in check.good:
         yield from _example(good)
         yield ""

@@ -10,8 +10,8 @@ from factcheck.output.text import Reports, plural, several
 
 
 def in_two_forms(count: int) -> str:
-    """Return a count in words: "18 terms in two forms"."""
-    return f"{plural(count, 'term')} in two forms"
+    """Return a count in words: "18 terms with inconsistent forms"."""
+    return f"{plural(count, 'term')} with inconsistent forms"
 
 
 def to_forms_text(reports: Reports) -> str:
@@ -21,7 +21,7 @@ def to_forms_text(reports: Reports) -> str:
 
 def _document(report: Report) -> Iterator[str]:
     found = list(enumerate(report.dossier.forms.variations, 1))
-    told = in_two_forms(len(found)) if found else "one form throughout"
+    told = in_two_forms(len(found)) if found else "no inconsistent forms"
     yield f"{printable(report.path)}: {told}"
     for kind in FormClass:
         same = [(number, one) for number, one in found if one.kind is kind]

@@ -165,7 +165,7 @@ def _read(text: str) -> _Equation:
     left, _, right = _COMPARED.sub("=", text.translate(_SIGNS_OF), count=1).partition("=")
     left, said = " ".join(left.split()), _RESULT.match(right)
     if said is None:
-        raise ValueError("no number follows a sign of equality")
+        raise ValueError("no number after an equals sign")
     result, scale = _calculated(left), said["scale"] or ""
     days, numbers = _terms(left)
     scaled = number(f"{said['number']} {scale}") if said["number"] else None

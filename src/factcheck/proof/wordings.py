@@ -227,7 +227,7 @@ def _quoted(places: Places, span: Span) -> Said | None:
 def _two_quotations(link: Link, places: Places, mine: Said, theirs: Said) -> Verdict:
     alignment = align(theirs.words, mine.words)
     if alignment is None or alignment.same < _LEAST_QUOTED:
-        return Refused(Reason.OTHER_THING, "the quotations share too few words")
+        return Refused(Reason.OTHER_THING, "the quotations have too few words in common")
     if is_explained(theirs, mine, alignment):
         return Refused(Reason.EXPLAINED, "one marks an omission, or reports the other")
     one = retelling(theirs, mine, alignment)

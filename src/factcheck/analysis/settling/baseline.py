@@ -64,12 +64,12 @@ def read(path: str) -> Baseline:
     try:
         entries = _entries(json.loads(read_limited(path, MOST_BASELINE)))
     except FileNotFoundError:
-        why = "there is no such file. Write it with --update-baseline."
+        why = "file not found. Create it with --update-baseline."
         raise UsageError(f"baseline '{path}': {why}") from None
     except OSError as error:
         raise UsageError(f"baseline '{path}': {reason(error)}. Check its permissions.") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        why = f"it is damaged ({error}). Write it anew with --update-baseline."
+        why = f"damaged file ({error}). Recreate it with --update-baseline."
         raise UsageError(f"baseline '{path}': {why}") from None
     return Baseline(path, entries)
 
@@ -136,7 +136,9 @@ def _unused(gone: Sequence[Known], baseline: Baseline) -> Iterator[Remark]:
     if more > 0:
         named[UNUSED_SHOWN:] = [f"baseline: {more:,} more entries"]
     for what in named:
-        yield unused(what, Place(baseline.path, 1, 1, 1, 1, ""), "Run with --update-baseline.")
+        yield unused(
+            what, Place(baseline.path, 1, 1, 1, 1, ""), "Remove it with --update-baseline."
+        )
 
 
 def updated(reports: Sequence[Report], baseline: Baseline) -> Baseline:

@@ -78,10 +78,10 @@ class Commands(Status, click.Group):
         if near:
             hint = f"Did you mean '{near[0]}'?"
         elif os.path.exists(name):  # noqa: PTH110 - a path is a plain string here
-            hint = f"To check that file: factcheck check {name}"
+            hint = f"To check this file, run: factcheck check {name}"
         else:
-            hint = "factcheck --help lists all."
-        raise click.UsageError(f"no such command: '{name}'. {hint}", ctx)
+            hint = "Run `factcheck --help` for the list."
+        raise click.UsageError(f"unknown command '{name}'. {hint}", ctx)
 
 
 @click.group(
@@ -153,5 +153,5 @@ def _explained(error: Exception) -> str:
         return "out of memory. Check fewer or smaller documents at once."
     return (
         f"an internal error stopped factcheck ({type(error).__name__}: {error}). "
-        "Please report it with what `factcheck --debug …` prints for this command."
+        "Please report it with the output of `factcheck --debug …` for this command."
     )

@@ -38,14 +38,14 @@ def refuse_unannotatable(given: Documents, copy: str) -> None:
     twice = next((name for name, count in names.items() if count > 1), "")
     target = Path(os.path.realpath(copy))
     if not given.book and len(found) != 1:
-        reason_ = f"it takes one Word document, but {len(found)} documents were given"
+        reason_ = f"expected one Word document, but {len(found)} documents were given"
     elif not words:
         shown = "no chapter is a" if given.book else f"'{found[0]}' is not a"
         reason_ = f"{shown} Word document. Pass a .docx file"
     elif not given.book:
         return
     elif twice:
-        reason_ = f"two chapters are called '{twice}'. Annotate them separately"
+        reason_ = f"two chapters are named '{twice}'. Annotate them separately"
     elif target.is_file() or _is_word(copy):
         reason_ = "each chapter gets its own copy. Pass a folder"
     elif any(Path(os.path.realpath(path)).parent == target for path in words):
@@ -89,7 +89,7 @@ def annotate(
     try:
         Path(copy if given.book else ".").mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"--annotate '{copy}': {reason(error)}. Name another folder.") from None
+        raise UsageError(f"--annotate '{copy}': {reason(error)}. Choose another folder.") from None
     for name, data in copies.items():
         write(data, name)
 
@@ -106,9 +106,9 @@ def _refuse_to_lose_work(new: bytes, copy: str) -> None:
     try:
         work = lost(Package(copy, old), Package(copy, new))
     except UnreadableError:
-        work = "text that is not a Word document"
+        work = "other content"
     if work:
-        remedy = "Name another file, or add --force to replace it."
+        remedy = "Choose another file, or add --force to replace this one."
         raise UsageError(
-            f"--annotate '{copy}': the file exists, with {work} that would be lost. {remedy}"
+            f"--annotate '{copy}': the file already exists, and {work} would be lost. {remedy}"
         )

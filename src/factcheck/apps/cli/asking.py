@@ -129,7 +129,11 @@ def resumable(options: Asking) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        kept = "" if options.no_cache else ": answers so far are saved; run the command to continue"
+        kept = (
+            ""
+            if options.no_cache
+            else ": answers so far are saved; run the command again to continue"
+        )
         raise StoppedError(f"stopped{kept}") from None
     finally:
         sys.stdout, sys.stderr = streams
@@ -143,14 +147,14 @@ def complain_about_unread(unread: Sequence[int], unreached: str) -> None:
     if not unread:
         return
     if unreached:
-        remedy = f"No server answers at {unreached}. Start it, and run the same command again."
+        remedy = f"No server responds at {unreached}. Start it, then run the same command again."
     else:
-        remedy = "Run the same command again to ask for it, or with smaller parts (--part)."
-    complain(f"incomplete answer for part {', '.join(map(str, unread))}. {remedy}")
+        remedy = "Run the same command again, or use smaller parts (--part)."
+    complain(f"no complete answer for these parts: {', '.join(map(str, unread))}. {remedy}")
 
 
 def note_problems(lines: Sequence[str]) -> None:
     """Report problems on standard error, at most `_MOST_SHOWN` lines."""
     note(*lines[:_MOST_SHOWN])
     if len(lines) > _MOST_SHOWN:
-        note(f"and {len(lines) - _MOST_SHOWN} more of this kind")
+        note(f"{len(lines) - _MOST_SHOWN} more problems not shown")

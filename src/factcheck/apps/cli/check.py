@@ -224,7 +224,7 @@ def _refuse_contradictions(paths: tuple[str, ...], options: Options) -> None:
         ),
         (
             options.fix and has_input,
-            "--fix: standard input is not a file to write to. Use --diff",
+            "--fix: cannot change standard input. Use --diff",
         ),
         (
             of_copy and not options.annotate,
@@ -240,7 +240,7 @@ def _refuse_contradictions(paths: tuple[str, ...], options: Options) -> None:
         ),
         (
             options.new_since is not None and has_input,
-            "--new-since: standard input has no earlier version. Pass files",
+            "--new-since: standard input has no earlier version. Pass a file or a folder",
         ),
         (
             options.update_baseline and options.new_since is not None,
@@ -401,4 +401,4 @@ def _note_forms(reports: Sequence[Report]) -> None:
         where = f" in {len(varied)} documents" if len(varied) > 1 else ""
         paths = " ".join(one.path for one in varied[:_MOST_NAMED])
         more = " …" if len(varied) > _MOST_NAMED else ""
-        note(f"{in_two_forms(count)}{where}: factcheck forms {paths}{more}")
+        note(f"{in_two_forms(count)}{where}; run factcheck forms {paths}{more}")

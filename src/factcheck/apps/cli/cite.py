@@ -130,7 +130,7 @@ def command(paths: tuple[str, ...], options: Options) -> int:
         complain(str(problem))
     for report in reports:
         for finding in report.findings:
-            note(f"note: {report.path}: {finding.message}; the citation is cited")
+            note(f"note: {report.path}: {finding.message}; using the preferred citation")
     if not options.missing:
         note(*(f"left out: {line}" for line in left_out))
     note(*cited.uncertain())
@@ -149,7 +149,7 @@ def _refuse_contradictions(options: Options) -> None:
     for is_wrong, message in (
         (
             (options.dry_run or options.merge) and not options.update,
-            "--dry-run and --merge require --update. Add it",
+            "--dry-run and --merge require --update. Add --update",
         ),
         (
             options.update and (form or options.style or options.output or tables),
@@ -157,15 +157,15 @@ def _refuse_contradictions(options: Options) -> None:
         ),
         (
             options.style and (form not in (None, "text") or tables),
-            "--style applies to printed citations only. Add --format text",
+            "--style only applies to formatted citations. Add --format text",
         ),
         (
             options.per_claim and form not in (None, *GROUNDS),
-            f"--format '{form}': not a format of --per-claim. Use {', '.join(GROUNDS)}",
+            f"--format '{form}': with --per-claim, expected one of {', '.join(GROUNDS)}",
         ),
         (
             not options.per_claim and form not in (None, *CITATIONS, *_ADDED),
-            f"--format '{form}': only available with --per-claim. Use {', '.join(CITATIONS)}",
+            f"--format '{form}': without --per-claim, expected one of {', '.join(CITATIONS)}",
         ),
         (
             options.missing and options.per_claim,
@@ -203,8 +203,12 @@ def _keys_without_bib(report: Report) -> Iterator[str]:
     keys = [] if report.dossier.by_hand else _keys(report.dossier)
     if keys:
         many = f"{len(keys)} keys" if len(keys) > 1 else "a key"
-        hint = "--bib FILE cites their entries" if len(keys) > 1 else "--bib FILE cites its entry"
-        yield f"note: {report.path} cites {many} of a .bib ('{keys[0]}'); {hint}"
+        hint = (
+            "to cite their entries, add --bib FILE"
+            if len(keys) > 1
+            else "to cite its entry, add --bib FILE"
+        )
+        yield f"note: {report.path} cites {many} from a .bib file ('{keys[0]}'); {hint}"
 
 
 def _keys(known: Dossier) -> list[str]:
@@ -290,12 +294,12 @@ class Cited:
             for entry in unread(report.dossier.facts):
                 where = f"{report.path}:{document.place(entry.span).line}"
                 words = document.words(entry.span)
-                yield f"{where}: “{words[:60]}”: no title, or neither author nor date"
+                yield f"{where}: “{words[:60]}”: missing a title, or both author and date"
             for source in sources:
                 is_kept = source.key in self.naming.kept
                 dated = is_bib and not (self.options.undated or is_kept)
                 missing = () if is_bib and is_kept else lacking(source, dated=dated)
-                hint = " (--undated writes it)" if missing == ("date",) else ""
+                hint = " (add --undated to include it)" if missing == ("date",) else ""
                 if missing:
                     fields = ", no ".join(missing)
                     yield f"{report.path}: {source.key} ({source.kind}): no {fields}{hint}"

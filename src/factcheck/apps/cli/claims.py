@@ -51,8 +51,8 @@ def command(path: str, options: Options) -> None:
     """  # noqa: D301 - click reads \b
     if options.sync and (options.overwrite or options.write):
         raise UsageError(
-            "--sync cannot be combined with --overwrite or --write, because it keeps the existing "
-            "folder."
+            "--sync cannot be combined with --overwrite or --write, because it updates an "
+            "existing folder."
         )
     is_folder = claimfiles.is_claims_folder(path)
     if options.sync:
@@ -77,10 +77,10 @@ def _draft(path: str, options: Options) -> None:
         raise UsageError(f"'{path}' is a folder. Pass one document.")
     if options.write:
         raise UsageError(
-            "--write works on a claims folder only. To draft one from this document, use -o DIR."
+            "--write only works on a claims folder. To draft one from this document, use -o DIR."
         )
     if options.output is None:
-        raise UsageError("option '-o' is missing. Pass the folder to write with -o DIR.")
+        raise UsageError("-o is missing. Pass the folder to write with -o DIR.")
     for name in claimfiles.dump(dossier(path), options.output, overwrite=options.overwrite):
         click.echo(name)
 
@@ -110,11 +110,13 @@ def _sync(path: str, output: str | None) -> None:
     if claimfiles.is_claims_folder(path):
         record = dossier(path).record
         if output is not None or not record.file:
-            why = "the claims folder does not name a document"
-            raise UsageError(f"'{path}': {why}. Pass the document, and the folder with -o DIR.")
+            why = "this claims folder does not name its document"
+            raise UsageError(
+                f"'{path}': {why}. Pass the document, and pass the folder with -o DIR."
+            )
         folder, document = path, os.path.normpath(f"{path}/{record.file}")
     if folder is None or not claimfiles.is_claims_folder(folder):
-        raise UsageError("--sync needs a claims folder. Pass one with -o DIR.")
+        raise UsageError("--sync requires a claims folder. Pass one with -o DIR.")
     for line in synced_lines(synced(dossier(document.replace(os.sep, "/")), folder)):
         click.echo(printable(line))
 

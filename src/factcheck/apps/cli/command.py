@@ -213,7 +213,9 @@ def require(name: str, extra: str, *modules: str) -> None:
         UsageError: One of the modules is not installed.
     """
     if not all(map(find_spec, modules)):
-        raise UsageError(f"{name}: a required library is not installed. {how_to_install(extra)}")
+        raise UsageError(
+            f"{name}: a required library is not installed. Run: {how_to_install(extra)}"
+        )
 
 
 def counted(count: int, noun: str) -> str:

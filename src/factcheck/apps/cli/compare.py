@@ -64,9 +64,9 @@ def command(old: str, new: str, options: Options) -> int:
     """  # noqa: D301 - click reads \b
     form, output = options.form or ("markdown" if options.errata else "text"), options.output
     if form == "docx" and not options.errata:
-        raise UsageError("--format docx is available for errata lists only. Add --errata.")
+        raise UsageError("--format docx is only available for errata lists. Add --errata.")
     if options.errata and form not in ERRATA_FORMS:
-        raise UsageError(f"--errata --format {form}: choose markdown or docx.")
+        raise UsageError(f"--errata --format {form}: expected one of markdown, docx.")
     refuse_docx_on_stdout(form, output)
     refuse_overwriting((old, new), output)
     from factcheck.comparison.versions import compare  # noqa: PLC0415 - after the options are checked

@@ -130,14 +130,14 @@ def build(paths: tuple[str, ...], options: Building) -> int:
             if failures <= _MOST_FAILURES:
                 complain(f"{path}: {why}")
             elif failures == _MOST_FAILURES + 1:
-                complain("more documents could not be read: see the table failures")
+                complain("more documents could not be read; see the table `failures`")
 
         watcher = Watcher(done=done, failed=failed)
         try:
             made = built(paths, options.archive, config, pace, only=options.only, watcher=watcher)
         except KeyboardInterrupt:
             raise StoppedError(
-                f"stopped: {bar.pos:,} documents read. Build again to continue."
+                f"stopped: {bar.pos:,} documents read. Run the command again to continue."
             ) from None
     note(f"{_summary(made)}; {time.perf_counter() - started:.1f} s")
     return UNUSABLE if made.failures or made.missed else CLEAN
@@ -148,7 +148,7 @@ def _summary(built: "Built") -> str:
     kept = built.documents - built.read
     read = f"{counted(built.documents, 'document')}: {built.read:,} read, {kept:,} unchanged"
     parts = [f"{built.removed:,} removed"] if built.removed else []
-    parts += [f"{built.failures:,} not read (see the table failures)"] if built.failures else []
+    parts += [f"{built.failures:,} not read (see the table `failures`)"] if built.failures else []
     return ", ".join((read, *parts))
 
 
@@ -301,7 +301,7 @@ def _refuse_empty(what: str, *words: str) -> None:
     for one in words:
         if not any(map(str.isalnum, one)):
             raise UsageError(
-                f"{what} '{one}': contains no words. Pass a name or words to search for."
+                f"{what} '{one}': contains no words. Pass a name or other words to search for."
             )
 
 
@@ -313,5 +313,5 @@ def _period(text: str) -> Edtf:
     try:
         return Edtf.parse(text)
     except EdtfError as error:
-        expected = "Use EDTF, such as 1911, 2020-01/2020-04 or 2020-03-01/.."
+        expected = "Use EDTF, for example 1911, 2020-01/2020-04 or 2020-03-01/.."
         raise UsageError(f"--between '{text}': {error.why}. {expected}.") from None

@@ -114,8 +114,8 @@ def _only(path: str, options: Given) -> Session:
     """
     found = _sessions(path, options)
     if len(found) != 1:
-        why = f"it has {len(found)} documents, each with a list of its own"
-        raise UsageError(f"'{path}': {why}. Name one document.")
+        why = f"contains {len(found)} documents, each with its own list"
+        raise UsageError(f"'{path}': {why}. Pass one document.")
     _note(found[0].report())
     return found[0]
 
@@ -161,8 +161,8 @@ def _decide(path: str, rest: Sequence[str], given: Given) -> Session:
     *names, verb = rest
     if verb not in CHOICES:
         raise UsageError(
-            f"choice '{verb}': expected one of {', '.join(CHOICES)} after the numbers of the "
-            "findings, or undo without a number, which undoes your last decision or tick."
+            f"action '{verb}': expected one of {', '.join(CHOICES)} after the numbers of the "
+            "findings, or undo without a number to undo your last decision or tick."
         )
     if not names:
         raise UsageError(
@@ -178,7 +178,7 @@ def _decide(path: str, rest: Sequence[str], given: Given) -> Session:
         words = ", ".join(f"“{quote}”" for quote in decision.quotes)
         click.echo(printable(f"{decision.code} {words}: {decision_told(decision)}"))
         if isinstance(one, Stands) and one.decision:
-            click.echo(printable(f"  instead of: {decision_told(one.decision)}"))
+            click.echo(printable(f"  replaces: {decision_told(one.decision)}"))
         if do is Choice.ACCEPTED and not decision.words and decision.side is None:
             click.echo(_NO_READING)
     return session
@@ -195,7 +195,7 @@ def _made(one: Stands | Action, do: Choice, given: Given, document: Document) ->
         return made
     if do is not Choice.REOPENED:
         raise UsageError(
-            f"decision '{one.id}': its finding is no longer reported. The "
+            f"decision '{one.id}': its finding is no longer reported. This "
             "decision can only be reopened."
         )
     return evolve(one, side=None, words="", do=do, note=note, to=to, by=by)
@@ -218,9 +218,7 @@ def _named(name: str, stood: Standing) -> list[Stands | Action]:
             group = thing.finding.fingerprint if isinstance(thing, Stands) else thing.id
             found.setdefault(group, []).append(thing)
     if len(found) != 1:
-        why = (
-            "several start with these digits. Write more." if found else "not found. See the list."
-        )
+        why = "matches several findings. Add more digits." if found else "not found. See the list."
         raise UsageError(f"finding '{name}': {why}")
     return next(iter(found.values()))
 

@@ -192,7 +192,7 @@ def examined(given: Documents, config: Config, how: Reading | None = None) -> li
                 how.show(reports[-1])
     except KeyboardInterrupt:
         of_all = counted(1 if given.book else len(found) + has_input, "document")
-        complain(StoppedError(f"stopped: {done} of {of_all} had been checked"))
+        complain(StoppedError(f"stopped: {done} of {of_all} checked"))
         if how.show is None:
             sys.exit(STOPPED)
     return reports
@@ -368,10 +368,10 @@ def note_remarks(reports: Sequence[Report]) -> None:
 
 def _note_failures(report: Report) -> None:
     """Report the parts of the analysis that failed."""
-    remedy = "Please report it with what `factcheck --debug check` prints for this document."
+    remedy = "Please report it with the output of `factcheck --debug check` for this document."
     for failure in report.dossier.failures:
         if failure.where:
-            complain(f"{report.path}: a part of the analysis failed: {failure}. {remedy}")
+            complain(f"{report.path}: part of the analysis failed: {failure}. {remedy}")
             note_traceback(failure.where)
 
 
@@ -408,8 +408,8 @@ def note_not_found(reports: Sequence[Report]) -> None:
         missing = sum(one.standing is Standing.NOT_FOUND for one in facts)
         if missing:
             note(
-                f"{report.path}: {missing} of {len(facts)} facts that cite attached texts are not "
-                "found there; factcheck sources lists them"
+                f"{report.path}: {missing} of {len(facts)} facts that cite attached texts were not "
+                "found there; run `factcheck sources` to list them"
             )
 
 
@@ -419,7 +419,7 @@ def note_proposals(reports: Sequence[Report], *, refused: bool = False) -> None:
         proofs = report.proofs
         if proofs is None:
             if refused:
-                note(f"{stored_beside(report.path)}: no such file. Add --proposals FILE.")
+                note(f"{stored_beside(report.path)}: file not found. Add --proposals FILE.")
             continue
         if refused:
             note(*_results(report, proofs))

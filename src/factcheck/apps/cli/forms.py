@@ -92,7 +92,7 @@ def _save(reports: list[Report], forms: tuple[str, ...], sheet: str | None) -> N
             if form in (name, variant.label) and name
         ]
         if not chosen:
-            way = "Pass a form as `factcheck forms` lists it"
+            way = "Pass a form that `factcheck forms` lists"
             raise UsageError(
                 f"--use '{form}': not one of the competing forms in the document. {way}."
             )

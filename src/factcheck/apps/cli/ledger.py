@@ -174,8 +174,8 @@ def _tell_of_folder(desk: Desk) -> None:
     """Print a note if a claims folder is for this document, because the ledger may be there."""
     folders = () if desk.ledger.home.folder else ledger.claims_folders_of(desk.document.path)
     for folder in folders:
-        message = "is the claims folder of this document and has a ledger of its own"
-        note(printable(f"{folder} {message}: factcheck ledger {folder}"))
+        message = "is the claims folder of this document and has its own ledger"
+        note(printable(f"{folder} {message}; run factcheck ledger {folder}"))
 
 
 def _refuse_second(desk: Desk) -> None:
@@ -188,8 +188,8 @@ def _refuse_second(desk: Desk) -> None:
         _tell_of_folder(desk)
         return
     for folder in ledger.claims_folders_of(desk.document.path):
-        why = "work on its facts is recorded in its claims folder"
-        raise UsageError(f"{desk.document.path}: {why}. Write: factcheck ledger {folder} …")
+        why = "this document's ledger is in its claims folder"
+        raise UsageError(f"{desk.document.path}: {why}. Run: factcheck ledger {folder} …")
 
 
 def _desks(path: str, options: Options) -> Iterator[Desk]:
@@ -289,7 +289,7 @@ def _meant(desk: Desk, name: str, event: Action, *, override: bool) -> list[Fact
     if event.do is Choice.UNDONE:
         for fact in found:
             if all(one.by != event.by for one in (fact.entry.standing if fact.entry else ())):
-                raise UsageError(f"undo: nothing of {event.by} can be undone on fact '{name}'.")
+                raise UsageError(f"undo: {event.by} has no action to undo on fact '{name}'.")
     if len(found) == 1 or override or event.do in (Choice.NOTED, Choice.UNDONE):
         return found
     kept = []
@@ -298,8 +298,10 @@ def _meant(desk: Desk, name: str, event: Action, *, override: bool) -> list[Fact
         if decisive is None or decisive.do is Choice.TICKED:
             kept.append(fact)
             continue
-        done = f"left out, {decisive.do.value} by {decisive.by}: {fact.words}"
-        note(printable(f"{fact.number}  {fact.id}  {done}. Name it alone, or add --override"))
+        done = f"skipped, {decisive.do.value} by {decisive.by}: {fact.words}"
+        note(
+            printable(f"{fact.number}  {fact.id}  {done}. Pass its number alone, or add --override")
+        )
     return kept
 
 
@@ -310,7 +312,7 @@ def _up_to_date(desk: Desk) -> Desk:
     from factcheck.apps.cli.claims import synced_lines  # noqa: PLC0415 - for an edited document
 
     folder = desk.ledger.home.folder
-    note(f"the document was edited; its claims folder {printable(folder)} is updated first:")
+    note(f"the document was edited; updating its claims folder {printable(folder)} first:")
     for line in synced_lines(ledger.synced(desk.dossier, folder)):
         note(printable(line))
     return ledger.reopened(desk)
@@ -367,14 +369,16 @@ def named(desk: Desk, name: str) -> list[Fact]:
     if found:
         numbers = ", ".join(f"{fact.number} ({fact.kind.value})" for fact in found[:9])
         raise UsageError(
-            f"fact '{name}': {len(found)} facts have these words: {numbers}. Pass the "
+            f"fact '{name}': {len(found)} facts contain these words: {numbers}. Pass the "
             "number of one."
         )
     for orphan in desk.orphans:
         if orphan.entry.id == name:
-            way = "Restore its words, or leave the entry as it is"
+            way = "Restore the words, or leave the entry as it is"
             if orphan.place is not None:
-                way = f"If line {orphan.place.line} has them now, confirm that first: {name} adopt"
+                way = (
+                    f"If they are now in line {orphan.place.line}, confirm this first: {name} adopt"
+                )
             raise UsageError(f"fact '{name}': its words are no longer in the document. {way}.")
     raise UsageError(f"fact '{name}': not found. See `factcheck ledger DOCUMENT --list`.")
 

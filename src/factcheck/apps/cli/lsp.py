@@ -39,6 +39,6 @@ def command(options: Options) -> None:
     from factcheck.output.explained import page  # noqa: PLC0415 - the same
 
     if sys.stdin.isatty():
-        note("An editor starts this command and communicates with it. Press Ctrl-C to end it.")
+        note("An editor starts this command and communicates with it. Press Ctrl-C to stop it.")
     preferences = Preferences(by=initials(options.by))
     serve(made(lambda path: settings_for([path], options), page, Path(cache_folder()), preferences))

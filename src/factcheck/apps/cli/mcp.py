@@ -59,6 +59,6 @@ def command(options: Options) -> None:
     if sys.stdin.isatty():
         note(
             "An assistant's program starts this command and communicates over standard input; "
-            "docs/assistants.md explains how to set it up. Press Ctrl-C to end it."
+            "docs/assistants.md explains how to set it up. Press Ctrl-C to stop it."
         )
     made(roots, settings, options.by, may_write=options.allow_write).run("stdio")

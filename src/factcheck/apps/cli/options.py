@@ -222,7 +222,7 @@ def source_named(value: str) -> tuple[str, str]:
     """
     name, _, path = value.partition("=")
     if not name.strip() or not path.strip():
-        form = 'Write NAME=FILE, as in --source "Ada Byrne=speech.txt".'
+        form = 'Write NAME=FILE, for example --source "Ada Byrne=speech.txt".'
         raise UsageError(f"--source '{value}': expected a source name and its file. {form}")
     return name.strip(), path.strip()
 
@@ -241,4 +241,5 @@ def texts_in(folder: str) -> Iterator[tuple[str, str]]:
     for path in documents(folder):
         if isinstance(path, FactcheckError):
             raise path
-        yield path.rpartition("/")[2].partition(".")[0], path
+        if not Path(path).is_dir():  # a claims folder
+            yield path.rpartition("/")[2].partition(".")[0], path

@@ -93,7 +93,7 @@ def command(path: str, more: tuple[str, ...], options: Options) -> None:
     if options.export is not None and answers:
         raise UsageError(
             "--export and --import cannot be combined. Export the prompts "
-            "first, and import the answers later."
+            "first, then import the answers."
         )
     if options.replace and (not answers or options.output is not None):
         raise UsageError("--replace requires --import and cannot be combined with --output.")
@@ -128,14 +128,14 @@ def _export(path: str, target: str, options: Options) -> None:
     try:
         Path(target).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"--export '{target}': {reason(error)}. Name another folder.") from error
+        raise UsageError(f"--export '{target}': {reason(error)}. Choose another folder.") from error
     for name, text in texts.items():
         file = (Path(target) / name).as_posix()
         write(text, file)
         click.echo(printable(file))
     files = "the file" if len(texts) == 1 else "each file"
     note(
-        f"Paste {files} into a chat with a model, and save the answer. Then run",
+        f"Paste {files} into a chat with a model, and save the answer. Then run:",
         f"  factcheck propose {path} --import ANSWER...",
     )
 
@@ -155,11 +155,11 @@ def _import(path: str, answers: Sequence[str], options: Options) -> None:
     if options.output is None:
         after = _stored(path)
         new = sum(one not in before for one in after)
-        kept = f": {new} new, {len(after)} in the file now"
+        kept = f": {new} new, {len(after)} now in the file"
     note(f"{counted(len(made.proposals), 'proposal')}{kept}")
     if made.unread:
         broken = ", ".join(list(texts)[number - 1] for number in made.unread)
-        complain(f"incomplete answer in {broken}. Ask for it again, or with smaller parts.")
+        complain(f"incomplete answer in {broken}. Ask the model again, or use smaller parts.")
 
 
 def _stored(path: str) -> tuple[Proposal, ...]:
@@ -219,7 +219,7 @@ def _write(path: str, made: Proposed, output: str | None, *, is_whole: bool) -> 
         try:
             add(path, dated, made.by, is_whole=is_whole)
         except OSError as error:
-            remedy = "Name another file with --output."
+            remedy = "Choose another file with --output."
             raise UsageError(f"'{target}': {reason(error)}. {remedy}") from error
     elif is_written:
         write(inert(dump(dated)), output)

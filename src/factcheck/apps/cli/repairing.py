@@ -38,7 +38,7 @@ def repair(
     for one in done:
         for finding in one.left:
             place = f"{one.path}:{finding.place.line}:{finding.place.column}"
-            note(f"{place}: {finding.code} is not fixed: {INTERRUPTED}")
+            note(f"{place}: {finding.code} not fixed: {INTERRUPTED}")
     if write_files:
         for one in done:
             _write(one)

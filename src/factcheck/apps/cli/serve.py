@@ -91,12 +91,12 @@ def _doors(options: Options) -> "Doors":
     is_public = not is_loopback(host)
     if is_public:
         _warn(
-            f"--host {host}: anyone who can reach this machine can send texts to be checked, "
+            f"--host {host}: anyone who can reach this machine can send texts to this server, "
             "unencrypted and without a password. Use a reverse proxy that adds encryption and "
             "a password."
         )
     if ANY in origins:
-        _warn("--allow-origin '*': any web page that you open can send texts to be checked.")
+        _warn("--allow-origin '*': any web page that you open can send texts to this server.")
     return Doors(frozenset(name.lower() for name in (host, *options.hosts)), origins, is_public)
 
 

@@ -61,7 +61,7 @@ def decided(outcome: Outcome | None, given: Any) -> str:
         seen = int(given.get("seen", 0))
     except (AttributeError, KeyError, ValueError, TypeError) as error:
         raise UsageError(
-            f"factcheck.decide: {error}: expected `document`, `id` and `do`."
+            f"factcheck.decide: {error}. Expected `document`, `id` and `do`."
         ) from None
     every = outcome.standing.every if outcome and outcome.standing else ()
     found = next((one for one in every if one.draft.id == id_), None)

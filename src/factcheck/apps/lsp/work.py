@@ -25,7 +25,7 @@ from factcheck.model import Report, Status
 
 SettingsFor = Callable[[str], Settings]
 """Function that returns the settings for a path, as on the command line."""
-_EMPTY = ("it is empty", "it contains only white space", "it contains markup but no text")
+_EMPTY = ("is empty", "contains only whitespace", "contains markup but no text")
 """Reasons why a document that is still empty cannot be read."""
 
 

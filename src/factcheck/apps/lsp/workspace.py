@@ -212,7 +212,7 @@ class Workspace:
             limit.stop()
             raise
         except Exception:
-            log.exception("%s: an internal error of factcheck stopped its check", key)
+            log.exception("%s: an internal error in factcheck stopped the check", key)
         finally:
             if self._checks.get(key) is asyncio.current_task():
                 del self._checks[key]

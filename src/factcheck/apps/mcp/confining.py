@@ -22,8 +22,8 @@ from attrs import frozen
 from factcheck.apps.mcp.roots import Roots
 from factcheck.storage import lock_folder
 
-_OUTSIDE = "it is outside the folders this server may access"
-_READ_ONLY = "this server only reads"
+_OUTSIDE = "outside the folders this server may access"
+_READ_ONLY = "this server is read-only"
 _CHANGING = {
     "os.remove": 1,
     "os.rename": 2,
@@ -90,7 +90,7 @@ def _seen(event: str, given: tuple[Any, ...]) -> None:
         for path in given[: _CHANGING[event]]:
             _hold(bounds, path, writes=True)
     elif event in _NEVER:
-        raise PermissionError(errno.EACCES, "no tool starts a program or opens a connection")
+        raise PermissionError(errno.EACCES, "tools may not start programs or open connections")
 
 
 def _opened(bounds: Bounds, path: Any, mode: Any, flags: Any) -> None:

@@ -31,7 +31,7 @@ def understood(given: object, origin: Origin | None = None) -> Understood:
         origin: The maker of the proposal; None for a model without a name.
     """
     if not isinstance(given, dict):
-        return Understood(None, ("an object with `kind`, `relation` and `places` is expected",))
+        return Understood(None, ("expected an object with `kind`, `relation` and `places`",))
     own = {key: value for key, value in given.items() if key not in OURS}
     strict = parse(json.dumps({"factcheck": FORMAT, **own}))
     problems = tuple(problem.message for problem in strict.problems)

@@ -59,9 +59,11 @@ class Roots:
         if there:
             return there[0]
         if inside:
-            raise UsageError(f"{name}: document not found. The tool `documents` lists them.")
+            raise UsageError(
+                f"{name}: document not found. The tool `documents` lists the available documents."
+            )
         raise UsageError(
-            f"{name}: it is outside the folders this server may access. The tool "
+            f"{name}: outside the folders this server may access. The tool "
             "`documents` lists the available documents."
         )
 
@@ -78,7 +80,7 @@ class Roots:
         path = top / last
         if not top.is_dir() or not self.hold(path):
             raise UsageError(
-                f"{name}: it is outside the folders this server may access. Choose another folder."
+                f"{name}: outside the folders this server may access. Choose another folder."
             )
         if path.exists():
             raise UsageError(f"{name}: the folder already exists. Choose a new folder.")

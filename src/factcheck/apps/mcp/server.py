@@ -81,10 +81,8 @@ def _protocol(tools: Tools, name: str, *, may_write: bool) -> Callable[..., Call
             lines = map(printable, message.splitlines()[:_MOST_MISTAKES])
             raise ToolError("\n".join(lines)) from None
         except Exception as error:  # noqa: BLE001 - an internal error must not stop the server
-            what = f"an internal error of factcheck stopped it ({type(error).__name__})"
-            raise ToolError(
-                f"{what}. Please report this error together with the document."
-            ) from None
+            what = f"an internal error in factcheck stopped the tool ({type(error).__name__})"
+            raise ToolError(f"{what}. Please report this error and attach the document.") from None
         fields = answer.model_dump(mode="json")
         text = TextContent(type="text", text=as_json(fields, indent=None))
         return CallToolResult(content=[text], structured_content=fields)
@@ -152,7 +150,9 @@ class _Server(MCPServer[Any]):
         known = {tool.name: tool.input_schema["properties"] for tool in await self.list_tools()}
         for wrong in [one for one in arguments if one not in known.get(name, arguments)]:
             valid = ", ".join(f"`{one}`" for one in known[name])
-            raise ToolError(f"{name} has no parameter `{printable(wrong[:40])}`. It takes {valid}.")
+            raise ToolError(
+                f"{name} has no parameter `{printable(wrong[:40])}`. Expected one of {valid}."
+            )
         try:
             return await super().call_tool(name, arguments, *rest)
         except ToolError as error:

@@ -109,7 +109,7 @@ class Tools:
         known = self._report(path).dossier
         parts = plan(known, NOBODY, PROMPT, Settings(part=size)).requests
         if not 1 <= part <= len(parts):
-            raise UsageError(f"no part {part}; choose 1 to {len(parts)}.")
+            raise UsageError(f"no part {part}; choose 1–{len(parts)}.")
         shown, text = self.roots.shown(known.document.path), summaries.lines(parts[part - 1].text)
         return answers.PartAnswer(document=shown, part=part, of=len(parts), text=text)
 
@@ -337,7 +337,7 @@ class Tools:
             try:
                 add(file, kept, origin)
             except OSError as error:
-                why = f"{reason(error)}. Choose a folder that can be written."
+                why = f"{reason(error)}. Choose a writable folder."
                 raise UsageError(f"{stored_beside(file)}: {why}") from None
         whole = self._session(path, self._config()).report()
         return answers.SubmittedAnswer(
@@ -399,7 +399,11 @@ class Tools:
             if found:
                 break
         if len({one.finding.fingerprint for one in found}) != 1:
-            wrong = "several begin so" if found else "not found. The tool `check` lists findings"
+            wrong = (
+                "matches several findings. Add more digits"
+                if found
+                else "not found. The tool `check` lists findings"
+            )
             raise UsageError(f"finding '{finding}': {wrong}.")
         made = [
             one.decided(CHOICES[choice], side=side or None, words=words, note=why) for one in found
@@ -480,7 +484,7 @@ class Tools:
                 f"{name}: larger than {MOST_BYTES // 2**20} MB. Pass a part of it as `text`."
             )
         if path.is_dir() and not claimfiles.is_claims_folder(path.as_posix()):
-            raise UsageError(f"{name}: it is a folder. The tool `documents` lists its contents.")
+            raise UsageError(f"{name}: is a folder. The tool `documents` lists its contents.")
         return path.as_posix()
 
 
@@ -491,7 +495,7 @@ def _is_text(path: str, text: str) -> bool:
         UsageError: Both or neither of them are given.
     """
     if bool(path) == bool(text):
-        raise UsageError("pass either `path` or `text`; the tool `documents` lists paths.")
+        raise UsageError("pass either `path` or `text`; the tool `documents` lists the paths.")
     return bool(text)
 
 

@@ -81,7 +81,7 @@ def done(session: Session, asked: Asked) -> str:
 def _decision(found: Stands, asked: Asked) -> Action:
     choice = CHOICES.get(asked.do)
     if asked.do == REWORD and not asked.words:
-        raise UsageError("the field is empty. Write the words in it.")
+        raise UsageError("the field is empty. Enter the new words.")
     if choice and choice is not Choice.ACCEPTED:
         to = (asked.to or AUTHOR) if choice is Choice.QUERIED else ""
         return found.decided(choice, note=asked.words, to=to, by=asked.by)

@@ -89,15 +89,17 @@ def of_data(data: Any) -> Annotated:
         RefusedError: The parameter has the wrong structure.
     """
     if not isinstance(data, dict):
-        raise RefusedError("'data' requires a JSON object with the key 'text' or 'annotation'")
+        raise RefusedError("'data' must be a JSON object with the key 'text' or 'annotation'")
     has_text, parts = data.get("text") is not None, data.get("annotation")
     if has_text == (parts is not None):
-        found = "not both" if has_text else "and has neither"
-        raise RefusedError(f"'data' requires either the key 'text' or 'annotation', {found}")
+        found = "both" if has_text else "neither"
+        raise RefusedError(
+            f"'data' must have either the key 'text' or the key 'annotation'; found {found}"
+        )
     if has_text:
         return of_text(_string(data["text"], "'text' in 'data'"))
     if not isinstance(parts, list):
-        raise RefusedError("'annotation' in 'data' requires a list of objects")
+        raise RefusedError("'annotation' in 'data' must be a list of objects")
     return _assembled(_read_and_sent(part, number) for number, part in enumerate(parts, 1))
 
 
@@ -107,9 +109,11 @@ def _read_and_sent(part: Any, number: int) -> tuple[str, str]:
     given = part if isinstance(part, dict) else {}
     text, markup, read = (given.get(key) for key in ("text", "markup", "interpretAs"))
     if (text is None) == (markup is None):
-        raise RefusedError(f"{where}: either 'text' or 'markup' is expected")
+        raise RefusedError(f"{where}: expected either 'text' or 'markup'")
     if text is not None and read is not None:
-        raise RefusedError(f"{where}: 'interpretAs' goes with 'markup', not with 'text'")
+        raise RefusedError(
+            f"{where}: 'interpretAs' can only be used with 'markup', not with 'text'"
+        )
     if text is not None:
         same = _string(text, f"{where}: 'text'")
         return same, same
@@ -120,7 +124,7 @@ def _read_and_sent(part: Any, number: int) -> tuple[str, str]:
 def _string(value: Any, name: str) -> str:
     if isinstance(value, str):
         return value
-    raise RefusedError(f"{name} requires a string")
+    raise RefusedError(f"{name} must be a string")
 
 
 def _assembled(parts: Iterable[tuple[str, str]]) -> Annotated:

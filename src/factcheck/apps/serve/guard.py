@@ -98,15 +98,15 @@ class Guard:
     ) -> Response | None:
         """Return the response to a rejected request; None if it is accepted."""
         if not self._doors.knows(headers.get("host", "")):
-            return refusal("this host is not served. factcheck serve --allow-host NAME", 400)
+            return refusal("host not allowed. Restart with factcheck serve --allow-host NAME", 400)
         is_foreign = bool(origin) or _is_embedded(scope, headers)
         if is_foreign and not is_admitted:
-            why = "pages and add-ons are not served. factcheck serve --allow-origin ORIGIN"
-            return refusal(f"Access with this origin denied: {why}", 403)
+            why = "origin not allowed. Restart with factcheck serve --allow-origin ORIGIN"
+            return refusal(why, 403)
         if scope["method"] == "OPTIONS":
             return _preflight(headers)
         if scope["method"] not in _METHODS:
-            return refusal("GET or POST is expected", 405, Allow="GET, HEAD, POST, OPTIONS")
+            return refusal("expected GET or POST", 405, Allow="GET, HEAD, POST, OPTIONS")
         return None
 
 

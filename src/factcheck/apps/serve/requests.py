@@ -107,7 +107,7 @@ def parameters(query: bytes, body: bytes) -> dict[str, str]:
                 part.decode(errors="replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS
             )
         except ValueError:
-            raise RefusedError(f"a request has {_MOST_FIELDS} parameters at most") from None
+            raise RefusedError(f"too many parameters. Expected at most {_MOST_FIELDS}") from None
         found |= pairs
     return found
 
@@ -164,7 +164,7 @@ def _named(code: str, parameter: str) -> Language:
     """Return the language for a code, ignoring case; an unknown variant becomes plain English."""
     if not _CODE.fullmatch(code):
         raise RefusedError(
-            f"'{parameter}': '{code[:20]}' is not a language code. Supported are: auto, "
+            f"'{parameter}': '{code[:20]}' is not a language code. Supported language codes: auto, "
             f"{', '.join(lexicon.table('serving.languages'))}"
         )
     base, *parts = code.split("-")
@@ -200,5 +200,5 @@ def _one_of(given: Parameters, parameter: str, words: Sequence[str]) -> str:
     word = given.get(parameter, "").lower()
     if word not in words:
         expected = ", ".join(f"'{one}'" for one in words if one)
-        raise RefusedError(f"'{parameter}' is one of {expected}")
+        raise RefusedError(f"'{parameter}' must be one of {expected}")
     return word

@@ -174,7 +174,7 @@ async def _body(request: Request, limits: Limits) -> bytes:
                 if len(body) > _DRAINED * limits.body:
                     break
     except TimeoutError:
-        raise RefusedError("the request did not come in time", 408) from None
+        raise RefusedError("the request did not arrive in time", 408) from None
     if len(body) > limits.body:
         what = f"Your request exceeds the limit of {limits.body} bytes"
         raise RefusedError(f"{what}. Please submit a shorter text.", 413)
@@ -204,12 +204,12 @@ async def _explained(request: Request) -> Response:
 async def _unknown(request: Request, _: object) -> Response:
     path = request.url.path
     if path.startswith("/v2/"):
-        return refusal("Unsupported action. /v2/check, /v2/languages and /v2/info are served", 404)
-    return refusal("not found; texts are checked at /v2/check", 404)
+        return refusal("Unsupported action. Use /v2/check, /v2/languages or /v2/info", 404)
+    return refusal("not found. To check a text, use /v2/check", 404)
 
 
 async def _wrong_method(_: Request, __: object) -> Response:
-    return refusal("this path takes GET; texts are checked at /v2/check", 405)
+    return refusal("this path only accepts GET. To check a text, use /v2/check", 405)
 
 
 def _json(body: bytes) -> Response:

@@ -159,7 +159,7 @@ def draft(found: Report | Dossier | Iterable[Claim]) -> ClaimsFolder:
     known = found.dossier if isinstance(found, Report) else found
     if isinstance(known, Dossier):
         if known.by_hand:
-            told = "it is already a claims folder. Use ClaimsFolder.load(path)"
+            told = "already a claims folder. Use ClaimsFolder.load(path)"
             raise UsageError(f"'{known.document.path}': {told}")
         return ClaimsFolder(*draft_files(known))
     claims = tuple(items_of("claims", known, Claim))
@@ -183,5 +183,5 @@ def _validate(claims: tuple[Claim, ...]) -> None:
         if not KEY.fullmatch(claim.id):
             raise FieldError("Claim.id", claim.id, KEY_EXPECTED)
         if claim.id in ids:
-            raise FieldError("Claim.id", claim.id, "an id that no other claim has")
+            raise FieldError("Claim.id", claim.id, "a unique id")
         ids.add(claim.id)

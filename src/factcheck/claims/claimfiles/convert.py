@@ -32,7 +32,7 @@ from factcheck.safe_yaml import Node, repeated
 _FOUND = {"scalar": "a single value", "sequence": "a list", "mapping": "a mapping"}
 _SCALAR_TAGS = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in (*_SCALAR_TAGS, "seq", "map"))
-_BEGIN = "Begin each entry with its key and a colon"
+_BEGIN = "Start each entry with a key and a colon"
 FAILED: Any = object()
 """Placeholder for a value that could not be read; its problem has been reported."""
 
@@ -99,7 +99,7 @@ def reader_for(type_: Any) -> Reader:
         return reader_for(arguments[0])
     if origin is tuple:
         cls = arguments[0]
-        return _list(reader_for(cls), f"Begin each {noun(cls)} with '- {_first(cls)}: …'")
+        return _list(reader_for(cls), f"Start each {noun(cls)} with '- {_first(cls)}: …'")
     if origin is dict:
         key, item = map(reader_for, arguments)
         return _table(key, item)
@@ -124,9 +124,9 @@ def _scalar(kind: Kind) -> Reader:
 
 def _value(conversion: Conversion, node: Node, name: str, words: str, kind: Kind) -> Any:
     if not words:
-        return conversion.refuse(node, name, kind.expected, "Write it after the colon")
+        return conversion.refuse(node, name, kind.expected, "Write the value after the colon")
     if node.tag not in _PLAIN_TAGS:
-        return conversion.report(node, f"{name}: the tag {node.tag} is not supported. Leave it out")
+        return conversion.report(node, f"{name}: the tag {node.tag} is not supported. Remove it")
     try:
         return kind.parse(words)
     except ValueError as error:
@@ -164,7 +164,8 @@ def _amount(conversion: Conversion, node: Node, name: str) -> Any:
         return FAILED
     if ends[0] > ends[1]:
         return conversion.report(
-            node, f"{name}: the lowest, {ends[0]:g}, is above the highest, {ends[1]:g}"
+            node,
+            f"{name}: the lowest value ({ends[0]:g}) is above the highest ({ends[1]:g}). Swap them",
         )
     return Amount(ends[0], ends[1], paired=True)
 
@@ -189,7 +190,7 @@ def _table(key: Reader, item: Reader) -> Reader:
 def _report_twins(conversion: Conversion, node: Node) -> None:
     for key, twin in repeated(node):
         line, _ = conversion.source.position(twin.start_mark.index)
-        conversion.report(key, f"key '{key.value}' is used twice, first in line {line}. Keep one")
+        conversion.report(key, f"key '{key.value}' appears twice, first in line {line}. Remove one")
 
 
 def _record(cls: Any) -> Reader:
@@ -199,17 +200,19 @@ def _record(cls: Any) -> Reader:
 
     def read(conversion: Conversion, node: Node, _: str) -> Any:
         if node.id != "mapping":
-            remedy = f"Begin with '{_first(cls)}: …'"
+            remedy = f"Start with '{_first(cls)}: …'"
             return conversion.refuse(node, name, f"a mapping with {expected}", remedy)
         known = _known(conversion, node, readers)
         values = {part: readers[part](conversion, at, part) for part, at in known.items()}
         article = "an" if name[0] in "aeiou" else "a"
         for key in keys:
             if key not in known:
-                conversion.report(node, f"missing key '{key}': {article} {name} needs {expected}")
+                conversion.report(
+                    node, f"missing key '{key}': {article} {name} requires {expected}"
+                )
         for key, other in needed.items():
             if key in known and other not in known:
-                conversion.report(known[key], f"missing key '{other}': '{key}' needs it")
+                conversion.report(known[key], f"missing key '{other}': '{key}' requires it")
         usable = {part: value for part, value in values.items() if value is not FAILED}
         return cls(**{**dict.fromkeys(keys, placed(conversion, node, "", "")), **usable})
 
@@ -224,7 +227,7 @@ def _known(conversion: Conversion, node: Node, keys: Mapping[str, Any]) -> dict[
         if key.id == "scalar" and key.value in keys:
             known.setdefault(key.value, value)
         elif key.tag.endswith(":merge"):
-            conversion.report(key, "the merge key '<<' is not supported. Write the keys out")
+            conversion.report(key, "the merge key '<<' is not supported. Write out the keys")
         else:
             _report_unknown(conversion, key, keys)
     return known
@@ -232,7 +235,7 @@ def _known(conversion: Conversion, node: Node, keys: Mapping[str, Any]) -> dict[
 
 def _report_unknown(conversion: Conversion, key: Node, keys: Mapping[str, Any]) -> None:
     if key.id == "scalar":
-        told = nearest(key.value, keys) or f"expected one of {', '.join(keys)}"
-        conversion.report(key, f"unknown key '{key.value}': {told}")
+        told = nearest(key.value, keys) or f"Expected one of {', '.join(keys)}"
+        conversion.report(key, f"unknown key '{key.value}'. {told}")
     else:
         conversion.refuse(key, "key", "a single word", "Write one word")

@@ -57,24 +57,22 @@ def _undefined(
     if known is None or scalar is None or not scalar.value or scalar.words in known:
         return
     asked = nearest(scalar.words, [word for word in known if word != AUTHOR])
-    remedy = f": {asked} Otherwise add it there" if asked else ". Add it there"
+    remedy = f". {asked} Otherwise, add it there" if asked else ". Add it there"
     yield scalar, f"{noun} '{scalar.words}' is not in {where}{remedy}"
 
 
 def _reserved(folder: Folder) -> Iterator[_Mistake]:
     """Yield a mistake for each source key that is already used for a person or the author."""
-    taken = {
-        key.words: f"it is already the key of a person in {PEOPLE}" for key in folder.people or {}
-    }
-    taken[AUTHOR] = "it is reserved for the author of the document"
+    taken = {key.words: f"already the key of a person in {PEOPLE}" for key in folder.people or {}}
+    taken[AUTHOR] = "reserved for the author of the document"
     if folder.document:
-        taken[folder.document.key.words] = "it is already the key of the document"
+        taken[folder.document.key.words] = "already the key of the document"
     for key in folder.people or {}:
         if key.words == AUTHOR:
-            yield key, f"key '{AUTHOR}': {taken[AUTHOR]}. Choose another"
+            yield key, f"key '{AUTHOR}': {taken[AUTHOR]}. Choose another key"
     for key in folder.sources or {}:
         if key.words in taken:
-            yield key, f"key '{key.words}': {taken[key.words]}. Choose another"
+            yield key, f"key '{key.words}': {taken[key.words]}. Choose another key"
 
 
 def _authors(folder: Folder) -> Iterator[_Mistake]:
@@ -84,9 +82,9 @@ def _authors(folder: Folder) -> Iterator[_Mistake]:
     for author in written:
         given = author.family or author.given or author.order
         if author.literal and given:
-            yield author.literal, "an author has a literal name or family and given, not both"
+            yield author.literal, "an author has either literal, or family and given. Remove one"
         elif given and not (author.family or author.literal):
-            yield given, "missing key 'family': an author needs family or literal"
+            yield given, "missing key 'family': an author requires family or literal"
 
 
 def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
@@ -97,9 +95,9 @@ def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
     below, held = PurePath(text.words), folder.held
     is_link = held is None and leads_out(folder.path, text.words)
     if below.is_absolute() or ".." in below.parts or is_link:
-        yield text, f"text '{text.words}': it is outside the folder. Copy the file into the folder"
+        yield text, f"text '{text.words}': outside the folder. Copy the file into the folder"
     elif not (Path(folder.path, text.words).is_file() if held is None else text.words in held):
-        yield text, f"text '{text.words}': no such file in the folder. Correct the path"
+        yield text, f"text '{text.words}': file not found in the folder. Correct the path"
 
 
 def _twins(folder: Folder) -> Iterator[_Mistake]:
@@ -115,7 +113,7 @@ def _twins(folder: Folder) -> Iterator[_Mistake]:
 def _used_twice(other: Scalar[Key], folder: Folder) -> str:
     file = folder.files[other.file]
     line, _ = file.position(other.start)
-    return f"id '{other.words}' is used twice, also in {file.path}:{line}. Change one"
+    return f"id '{other.words}' is used twice, also in {file.path}:{line}. Change one of them"
 
 
 def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
@@ -125,15 +123,15 @@ def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
         return
     told = as_edtf(dated.words)
     if told is not None and not told.overlaps(date.value):
-        remedy = "Correct one of them, or explain in `reckoned` how the date was determined"
-        yield date, f"date '{date.words}': the words '{dated.words}' give {told}. {remedy}"
+        remedy = "Correct one of them, or explain in `reckoned` how the date was calculated"
+        yield date, f"date '{date.words}': the words '{dated.words}' mean {told}. {remedy}"
 
 
 def _rendering(claim: WrittenClaim) -> Iterator[_Mistake]:
     """Yield a mistake if the cue or mode of a claim does not suit its source."""
     own = claim.source is None or claim.source.words == AUTHOR
     if claim.source and own and claim.cue:
-        yield claim.cue, "a cue needs a source other than the author. Name it in source"
+        yield claim.cue, "a cue requires a source other than the author. Add the source in `source`"
     own_mode = claim.mode and claim.mode.value is Mode.OWN_VOICE
     if claim.mode and claim.mode.value and own_mode != own:
         whose = (
@@ -141,5 +139,5 @@ def _rendering(claim: WrittenClaim) -> Iterator[_Mistake]:
         )
         yield (
             claim.mode,
-            f"mode '{claim.mode.words}', but the words are {whose}. Change mode or source",
+            f"mode '{claim.mode.words}', but the words are {whose}. Change `mode` or `source`",
         )

@@ -208,7 +208,7 @@ def refuse_used(folder: str, *, overwrite: bool) -> None:
     """
     path = Path(folder)
     if path.exists() and not path.is_dir():
-        raise UsageError(f"folder '{path}': this is a file. Choose another name")
+        raise UsageError(f"folder '{path}': is a file. Choose another name")
     if path.is_dir() and any(path.iterdir()) and not overwrite:
         raise UsageError(
             f"folder '{path}': the folder is not empty. Choose another folder, or "

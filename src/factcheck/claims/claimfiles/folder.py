@@ -27,8 +27,8 @@ SNAPSHOT = "document.snapshot"
 CLAIM_FILES = {f"{role.replace(' ', '-')}.yaml": role for role in Role}
 """Maps the names of claim files to the section role of their claims, in document order."""
 
-_LEAST = "Write at least three lines: 'key: storm', 'kind: report', 'title: The Storm'"
-_BEGIN = "Begin each claim with '- id: …' and 'says: …'"
+_LEAST = "Write at least these three lines: 'key: storm', 'kind: report', 'title: The Storm'"
+_BEGIN = "Start each claim with '- id: …' and 'says: …'"
 
 
 @frozen
@@ -99,7 +99,7 @@ def _source(path: str, held: Mapping[str, bytes] | None) -> SourceFile | Problem
     if held is not None:
         return decoded(path, held[name])
     if leads_out(folder, name):
-        told = "it is a link to a file outside the folder. Copy the file into the folder"
+        told = "is a link to a file outside the folder. Copy the file into the folder"
         return Problem(path, 1, 1, told)
     return read_source(path)
 
@@ -112,8 +112,8 @@ def is_claims_folder(path: str) -> bool:
 def _names(path: str) -> list[str]:
     folder = Path(path)
     if not folder.is_dir():
-        why = "it is not a folder" if folder.exists() else "there is no such folder"
-        raise UnreadableError(path, why, f"Pass a folder with {DOCUMENT} and a claim file")
+        why = "not a folder" if folder.exists() else "folder not found"
+        raise UnreadableError(path, why, f"Pass a folder with {DOCUMENT} and a claims file")
     try:
         return sorted(entry.name for entry in folder.iterdir() if entry.is_file())
     except OSError as error:
@@ -123,13 +123,13 @@ def _names(path: str) -> list[str]:
 def _misnamed(path: str, names: list[str]) -> list[Problem]:
     """Report files with unknown names, and missing files."""
     known = [DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES]
-    told = f"not a file of a claims folder. Use one of {', '.join(known)}"
+    told = f"not a claims folder file. Expected one of {', '.join(known)}"
     may = {*known, *BESIDE}
     odd = [name for name in names if name.endswith((".yaml", ".yml")) and name not in may]
     problems = [Problem(f"{path}/{name}", 1, 1, told) for name in odd if not name.startswith(".")]
     if DOCUMENT not in names:
         problems.append(Problem(f"{path}/{DOCUMENT}", 1, 1, f"missing. {_LEAST}"))
     if not set(names) & set(CLAIM_FILES):
-        message = f"no claim file. Write narrative.yaml or chronology.yaml. {_BEGIN}"
+        message = f"no claims file. Create narrative.yaml or chronology.yaml. {_BEGIN}"
         problems.append(Problem(path, 1, 1, message))
     return problems

@@ -34,7 +34,7 @@ Moment = NewType("Moment", str)
 Digest = NewType("Digest", str)
 """At least sixteen hexadecimal digits of a SHA-256 digest, with or without "sha256:"."""
 
-KEY_EXPECTED = "lower-case letters a-z and digits, joined by - or _"
+KEY_EXPECTED = "lowercase letters a-z and digits, joined by - or _"
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _LINE = re.compile(r"[1-9][0-9]{0,8}")
 _OFFSET = re.compile(r"0|[1-9][0-9]{0,9}")
@@ -138,8 +138,8 @@ def _undated(words: str, why: str) -> str:
     """Return why a date is invalid; if it is written in words, include its EDTF form."""
     meant = as_edtf(words)
     if meant is not None:
-        return f"a date in words. Write {meant}, and the words in dated"
-    if why.startswith(f"found '{words}', "):
+        return f"a date in words. Write {meant}, and put the words in `dated`"
+    if why.endswith(f", found '{words}'"):
         return "expected a date such as 2018-11-04, 2018-11, 2018~ or 2018-11-04/2018-11-06"
     return why
 
@@ -164,7 +164,7 @@ def _choice(choices: type[enum.StrEnum]) -> Kind:
         if words not in names:
             asked = nearest(words, names)
             told = f"expected one of {', '.join(names)}"
-            raise ValueError(f"{told}; {asked}" if asked else told)
+            raise ValueError(f"{told}. {asked}" if asked else told)
         return choices(words)
 
     return Kind(f"one of {', '.join(names)}", parse, {"enum": names})
@@ -178,7 +178,7 @@ def listed(words: list[str]) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a question for the most similar known word; empty if none is similar."""
     close = difflib.get_close_matches(word, list(known), n=1)
-    return f"did you mean '{close[0]}'?" if close else ""
+    return f"Did you mean '{close[0]}'?" if close else ""
 
 
 _SCALAR_TYPES = ["string", "number", "boolean"]
@@ -193,12 +193,12 @@ _KINDS: Mapping[Any, Kind] = {
     ),
     Line: Kind(
         "a line number",
-        _matching(_LINE, "a line of the document, a whole number from 1", int),
+        _matching(_LINE, "a line of the document, a whole number of 1 or more", int),
         {"type": "integer", "minimum": 1},
     ),
     Offset: Kind(
         "the offset of a character",
-        _matching(_OFFSET, "the offset of a character, a whole number from 0", int),
+        _matching(_OFFSET, "the offset of a character, a whole number of 0 or more", int),
         {"type": "integer", "minimum": 0},
     ),
     Moment: Kind(

@@ -88,7 +88,7 @@ class Additions:
             return
         dash = text.rfind("-", 0, nodes[0].start_mark.index)
         if dash < 0 or text[dash + 1 : nodes[0].start_mark.index].strip():
-            told = "it is no list in block style. Begin each claim with '- id: …'"
+            told = "not a list in YAML block style. Start each claim with '- id: …'"
             raise UsageError(f"{name}: {told}.")
         indent = " " * column(text, dash)
         lines = "".join(f"{indent}{line}\n" for line in emitted([data]).splitlines())

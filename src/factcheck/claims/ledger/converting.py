@@ -61,7 +61,7 @@ def converted(path: str) -> tuple[str, ...]:
             elif name == OLD_DECISIONS or (name == NAME and b" target:" in old):
                 files[folder / f"{name}.old"] = old
         if not files:
-            raise UsageError(f"'{folder}': no files of an earlier version. Leave out --convert.")
+            raise UsageError(f"'{folder}': no files from an earlier version. Omit --convert.")
         actions.sort(key=lambda one: one.at)
         files[folder / NAME] = emitted([written(one) for one in actions]).encode()
         write_all(files)

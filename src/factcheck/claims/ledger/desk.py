@@ -128,7 +128,9 @@ def contents(path: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise UsageError(f"{path}: cannot be opened: {reason(error)}.") from None
+        raise UsageError(
+            f"{path}: cannot be opened: {reason(error)}. Check its permissions."
+        ) from None
 
 
 def entry_of(actions: Sequence[Action]) -> LedgerEntry:
@@ -379,7 +381,9 @@ def digest_of_file(path: str) -> str:
             while part := file.read(MEGABYTE):
                 known.update(part)
     except OSError as error:
-        raise UsageError(f"{path}: cannot be opened: {reason(error)}.") from None
+        raise UsageError(
+            f"{path}: cannot be opened: {reason(error)}. Check its permissions."
+        ) from None
     return f"sha256:{known.hexdigest()}"
 
 

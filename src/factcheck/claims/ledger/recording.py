@@ -105,9 +105,7 @@ def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:
         desk = reopened(desk)
     orphan = next((one for one in desk.orphans if one.entry.id == entry_id), None)
     if orphan is None or orphan.proposed is None or orphan.place is None:
-        why = (
-            "no similar words were found" if orphan else "the document has no lost entry of this id"
-        )
+        why = "no similar words found" if orphan else "the document has no lost entry with this id"
         raise UsageError(f"entry '{entry_id}': {why}. See `factcheck ledger DOCUMENT`.")
     twin = _twin(desk, orphan)
     span = twin.span if twin is not None else orphan.proposed
@@ -133,8 +131,8 @@ def _twin(desk: Desk, orphan: Orphan) -> Fact | None:
     near = [fact for fact in claims if fact.span.overlaps(place)]
     twin = max(near, key=lambda fact: fact.span.shared(place), default=None)
     if twin is not None and ((twin.entry and twin.entry.events) or twin.says != twin.words):
-        why = f"the claim '{twin.id}' already has these words, and somebody has worked on it"
-        raise UsageError(f"entry '{orphan.entry.id}': {why}. Remove one of the two by hand.")
+        why = f"the claim '{twin.id}' already has these words, and has been edited or checked"
+        raise UsageError(f"entry '{orphan.entry.id}': {why}. Remove one of the two manually.")
     return twin
 
 

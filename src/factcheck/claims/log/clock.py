@@ -22,5 +22,5 @@ def now() -> str:
         told = dt.datetime.now(dt.UTC).replace(microsecond=0)
         return told.isoformat().replace("+00:00", "Z")
     if not _MOMENT.fullmatch(given):
-        raise UsageError(f"{VARIABLE} '{given}': expected a time such as 2026-11-26T14:05:00Z.")
+        raise UsageError(f"{VARIABLE} '{given}': expected a UTC time such as 2026-11-26T14:05:00Z.")
     return given

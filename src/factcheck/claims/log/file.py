@@ -40,7 +40,9 @@ OLD_DECISIONS = "decisions.yaml"
 _OTHER_DOCUMENT = re.compile(r"(?m)^(?:---|\.\.\.)")
 _ENDED = re.compile(r"\r\n|\r|\n")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?")
-_CONVERT = "is of an earlier version. Convert it with `factcheck ledger DOCUMENT --convert`"
+_CONVERT = (
+    "was written by an earlier version. Convert it with `factcheck ledger DOCUMENT --convert`"
+)
 
 
 class DecisionsChanged(UsageError):  # noqa: N818 - named for the event
@@ -295,17 +297,23 @@ def _mistakes(one: WrittenAction) -> list[tuple[Scalar[Any], str]]:
     """Return the errors in an entry: keys that are missing or not allowed."""
     found: list[tuple[Scalar[Any], str]] = []
     if not one.places:
-        found.append((one.do, "places: expected at least one. Write '- quote: …' below it"))
+        found.append(
+            (one.do, "places: expected at least one place. Write '- quote: …' below `places`")
+        )
     if not one.code and not one.kind:
-        found.append((one.do, "missing key 'code' (for a finding) or 'kind' (for a fact). Add one"))
+        found.append(
+            (one.do, "missing key 'code' (for a finding) or 'kind' (for a fact). Add one of them")
+        )
         return found
     known = ON_FINDINGS if one.code else ON_FACTS
     if one.do.value not in known:
         choices = ", ".join(sorted(known))
         thing = "finding ('code')" if one.code else "fact ('kind')"
-        found.append((one.do, f"do '{one.do.words}': not for a {thing}. Expected {choices}"))
+        found.append(
+            (one.do, f"do '{one.do.words}': not allowed for a {thing}. Expected one of {choices}")
+        )
     if one.kind and one.do.value in (Choice.NOTED, Choice.QUERIED) and not one.note:
-        found.append((one.do, f"missing key 'note': '{one.do.words}' needs words. Add it"))
+        found.append((one.do, f"missing key 'note': required for '{one.do.words}'. Add it"))
     return found
 
 
@@ -380,7 +388,7 @@ def decide(path: str | os.PathLike[str], decision: Action, *, seen: int | None =
         if seen is not None and len(known.of(decision.id)) > seen:
             last = known.of(decision.id)[-1]
             words = " / ".join(f"“{quote}”" for quote in dict.fromkeys(decision.quotes))
-            why = f"it was {last.do.value} by {last.by or 'another person'} in the meantime"
+            why = f"{last.do.value} by {last.by or 'another person'} in the meantime"
             raise DecisionsChanged(f"{decision.code} {words}: {why}. Review it again.")
         return decision
 
@@ -407,8 +415,8 @@ def undo(path: str | os.PathLike[str], by: str = "", at: str = "", document: str
         left = {id(one) for thread in threads(entries) for one in valid(thread)}
         own = [one for one in entries if id(one) in left and one.by == by]
         if not own:
-            whose = f" of {by}" if by else ""
-            raise UsageError(f"undo: nothing{whose} can be undone in '{known.path}'.")
+            whose = f" by {by}" if by else ""
+            raise UsageError(f"undo: no action{whose} to undo in '{known.path}'.")
         last = max(reversed(own), key=lambda one: one.at)
         bare = evolve(last, do=Choice.UNDONE, side=None, words="", note="", to="", against=None)
         return evolve(bare, at=at)
@@ -425,15 +433,15 @@ def _refuse_contradictory(entry: Action) -> None:
     """
     do = entry.do
     for is_wrong, why in (
-        (do is Choice.QUERIED and not entry.note, "query: the question is missing. Add it"),
-        (do is Choice.NOTED and not entry.note, "note: the text is missing. Add it"),
+        (do is Choice.QUERIED and not entry.note, "query: no question given. Add it"),
+        (do is Choice.NOTED and not entry.note, "note: no text given. Add it"),
         (
             entry.to and do is not Choice.QUERIED,
             "a person to ask (`to`) is only allowed with a query. Use the action `query`",
         ),
         (
             do is not Choice.ACCEPTED and (entry.side is not None or entry.words),
-            "a reading (`side`, `words`) is only allowed with the action `accept`",
+            "`side` and `words` are only allowed with the action `accept`. Remove them",
         ),
         (
             entry.against and do not in VOUCHING,
@@ -456,7 +464,7 @@ def append(path: str | os.PathLike[str], make: Callable[[Log], Action]) -> Log:
         with locked(name):
             return _appended(name, make)
     except OSError as error:
-        why = f"{reason(error)}. Check its permissions, and repeat the command"
+        why = f"{reason(error)}. Check its permissions, and run the command again"
         raise UsageError(f"'{name}': {why}.") from error
 
 
@@ -470,7 +478,7 @@ def _appended(path: str, make: Callable[[Log], Action]) -> Log:
     _refuse_contradictory(made)
     after = _with(before or b"", made, _READ[path].indent or "")
     text = decoded(path, after)
-    why = "cannot append an entry. Write the file as a list of '- id: …'."
+    why = "cannot append an entry. Rewrite the file as a list of '- id: …'."
     entries: tuple[Action, ...] = ()
     try:
         entries = _entries(text) if isinstance(text, SourceFile) else ()

@@ -30,7 +30,7 @@ def choose(path: str, one: Variation, number: int) -> str:
     name = one.names[number]
     if not name:
         raise UsageError(
-            f"“{one.key}” cannot be set in a style sheet. Decide on its findings instead."
+            f"“{one.key}” cannot be set in a style sheet. Resolve its findings instead."
         )
     part = next(part for part, kinds in LISTS.items() if one.kind in kinds)
     others = [other for other in one.names if other != name]
@@ -39,7 +39,7 @@ def choose(path: str, one: Variation, number: int) -> str:
             text = _read(path)
             write_whole(path, with_choice(text, path, part, name, others).encode())
     except OSError as error:
-        why = f"style sheet '{path}': {reason(error)}. Choose a file in a folder that exists."
+        why = f"style sheet '{path}': {reason(error)}. Choose a file in an existing folder."
         raise UsageError(why) from None
     return name
 

@@ -81,8 +81,8 @@ class Stands:
         if do is not Choice.ACCEPTED or number is None:
             return made
         if not 1 <= number <= len(ways):
-            count = f"{len(ways)} repairs, numbered from 1" if ways else "no repairs"
-            raise UsageError(f"side {number}: not a reading of this finding, which has {count}.")
+            count = f"1 to {len(ways)}" if ways else "none"
+            raise UsageError(f"side {number}: not a fix of this finding. Available: {count}.")
         return evolve(made, side=number - 1, words=words or ways[number - 1].words)
 
     @property

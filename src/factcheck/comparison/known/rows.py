@@ -83,7 +83,7 @@ class Table:
         try:
             header = next(csv.reader([head], delimiter=mark), [])
         except csv.Error as error:
-            why = f"its first line is not valid CSV ({error})"
+            why = f"the first line is not valid CSV ({error})"
             raise UnreadableError(
                 self.path, why, "Add a header row with a 'name' column."
             ) from None
@@ -95,8 +95,8 @@ class Table:
         self.is_of_wikidata = "item" in names
         if "name" not in self.columns:
             has = ", ".join(names[:8]) or "nothing"
-            why = f"its first line has no column of names, but {has}"
-            remedy = "Write a header with 'name', or export 'itemLabel' (docs/names.md)."
+            why = f"the first line has no column of names; found {has}"
+            remedy = "Write a header with 'name', or export 'itemLabel' (see docs/names.md)."
             raise UnreadableError(self.path, why, remedy)
         lines: list[str] = []
         reader = csv.reader(_kept(file, lines), delimiter=mark, strict=True)
@@ -109,14 +109,16 @@ class Table:
                 last = reader.line_num + 1
                 skipped = f"line {line}" if last == line else f"lines {line} to {last}"
                 told = f"not valid CSV ({error}), so {skipped} cannot be used"
-                self.wrong(line, 1, f'{told}. Close the quotation mark, or write "" for one')
+                self.wrong(
+                    line, 1, f'{told}. Close the quotation mark, or write "" for a literal one'
+                )
                 continue
             if cells is None:
                 return
             row = self._row(line, "".join(lines).rstrip("\r\n"), cells) if cells else None
             if row is not None and len(cells) > len(names):
                 told = f"{len(cells)} fields, but the header has {len(names)}"
-                self.wrong(line, 1, f"{told}. Put fields with commas into quotation marks")
+                self.wrong(line, 1, f"{told}. Put fields with commas in quotation marks")
             elif row is not None:
                 yield row
 
@@ -129,7 +131,7 @@ class Table:
         }
         name = parts.get("name")
         if not name:
-            self.wrong(line, 1, "a row without a name. Add the name, or remove the row")
+            self.wrong(line, 1, "the row has no name. Add the name, or remove the row")
             return None
         separator = _COMMAS if self.is_of_wikidata else _SEMICOLONS
         aliases = filter(None, separator.split(parts.get("aliases", "")))
@@ -157,8 +159,8 @@ class Table:
                 yield Edtf.parse(words)
             except EdtfError as error:
                 column = record.find(told) + 1
-                expected = "expected 1961, 1961-05 or 1961-05-03. The row is used without it"
-                self.wrong(line, max(1, column), f"date '{told}': {error.why}; {expected}")
+                expected = "Write 1961, 1961-05 or 1961-05-03. The row is used without this date"
+                self.wrong(line, max(1, column), f"date '{told}': {error.why}. {expected}")
 
 
 def _kept(file: io.TextIOWrapper, lines: list[str]) -> Iterator[str]:

@@ -36,7 +36,7 @@ def book_of(
     """
     if not paths:
         if known is None or not known.parts:
-            why = "PATH: none is given, and no settings list the chapters. Pass a folder."
+            why = "PATH is missing, and the settings do not list the chapters. Pass a folder."
             raise UsageError(why)
         return known, ()
     if len(paths) == 1 and PurePath(paths[0]).suffix.lower() in _YAML:
@@ -56,7 +56,7 @@ def read_book(path: str) -> Book:
         UnreadableError: The file does not exist.
     """
     if not os.path.lexists(path):
-        raise UnreadableError(path, "no such file", "Check the path.")
+        raise UnreadableError(path, "file not found", "Check the path.")
     source = read_source(path)
     if isinstance(source, Problem):
         raise ConfigError((source,))
@@ -98,7 +98,11 @@ def _of_paths(paths: Sequence[str], known: Book | None) -> tuple[Book, tuple[Fac
     files = [one for one in found if isinstance(one, str)]
     errors = tuple(one for one in found if isinstance(one, FactcheckError))
     if not files:
-        raise errors[0] if errors else UsageError(f"'{paths[0]}': no document in this folder.")
+        raise (
+            errors[0]
+            if errors
+            else UsageError(f"'{paths[0]}': no document in this folder. Pass another folder.")
+        )
     known = known or Book()
     return evolve(known, path=folder, parts=_ordered(files, known.parts)), errors
 
@@ -108,7 +112,7 @@ def _chapters(paths: Iterable[str]) -> Iterator[str | FactcheckError]:
     for path in documents(paths):
         if isinstance(path, str) and Path(path).is_dir():
             why = "a claims folder cannot be a chapter"
-            yield UnreadableError(path, why, "Check it by itself, or pass its document.")
+            yield UnreadableError(path, why, "Check the folder alone, or pass its document.")
         else:
             yield path
 

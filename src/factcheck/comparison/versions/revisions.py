@@ -149,7 +149,7 @@ def _unknown(root: str) -> str:
             "`git fetch --unshallow`, or `fetch-depth: 0` in actions/checkout."
         )
     return (
-        f"the repository {root} has no such revision. See `git branch --all` and `git tag`; fetch "
+        f"revision not found in the repository {root}. See `git branch --all` and `git tag`; fetch "
         "a branch of another repository first."
     )
 
@@ -157,7 +157,7 @@ def _unknown(root: str) -> str:
 def _why_no_repository(complaint: str) -> str:
     """Return why a folder is not in a repository that Git can read."""
     if "dubious ownership" in complaint:
-        return f"git does not trust its repository: {complaint}"
+        return f"git does not trust the repository: {complaint}"
     return "not in a git repository. Compare two files with `factcheck compare OLD NEW`."
 
 

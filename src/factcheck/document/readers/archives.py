@@ -20,7 +20,7 @@ class Archive:
     path: str
     data: bytes = field(repr=False)
     kind: str
-    """The expected type, for messages: "an OpenDocument text"."""
+    """The expected type, for messages: "an OpenDocument text file"."""
     left: int = field(init=False)
     """The number of bytes that may still be unpacked."""
     archive: zipfile.ZipFile = field(init=False, repr=False)
@@ -37,7 +37,7 @@ class Archive:
             self.archive = zipfile.ZipFile(io.BytesIO(self.data))
         except DAMAGE as error:
             raise self._damaged(error) from None
-        limits.refuse_above(limits.MOST_MEMBERS, len(self.archive.infolist()), "packed files")
+        limits.refuse_above(limits.MOST_MEMBERS, len(self.archive.infolist()), "compressed files")
 
     def text(self, name: str) -> str:
         """Return a member of the archive as text with line feeds; empty if there is no such member.
@@ -49,7 +49,7 @@ class Archive:
         try:
             member = self.archive.getinfo(name)
             if member.flag_bits & _ENCRYPTED:
-                raise self.refused("it is protected by a password")
+                raise self.refused("is password-protected")
             with self.archive.open(member) as stream:
                 raw = stream.read(self.left + 1)
         except KeyError:
@@ -59,12 +59,14 @@ class Archive:
         self.left -= len(raw)
         if self.left < 0:
             most = limits.MOST_UNPACKED // limits.MEGABYTE
-            raise LimitError(f"its parts, with '{name}', unpack to more than {most} MB")
+            raise LimitError(f"unpacks to more than {most} MB (limit reached in '{name}')")
         return raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
     def _damaged(self, error: BaseException) -> UnreadableError:
-        return self.refused(f"it is not {self.kind}, or a damaged one ({error})")
+        return self.refused(f"not {self.kind}, or damaged ({error})")
 
     def refused(self, why: str) -> UnreadableError:
         """Return the error for an archive that cannot be read."""
-        return UnreadableError(self.path, why, "Open it where it was made and save it again.")
+        return UnreadableError(
+            self.path, why, "Open it in the program that created it, and save it again."
+        )

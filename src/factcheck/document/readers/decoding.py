@@ -17,7 +17,7 @@ _SIGNATURES = {
     "a picture": (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"),
     "a PDF document": (b"%PDF-",),
     "a ZIP archive": (b"PK\x03\x04", b"PK\x05\x06"),
-    "a packed file": (b"\x1f\x8b\x08", b"BZh91AY&SY", b"7z\xbc\xaf\x27\x1c"),
+    "a compressed file": (b"\x1f\x8b\x08", b"BZh91AY&SY", b"7z\xbc\xaf\x27\x1c"),
     "an old Word, Excel or PowerPoint document": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",),
     "an RTF document": (b"{\\rtf",),
 }
@@ -47,13 +47,13 @@ _REACH = 4096  # bytes; browsers read 1024, but saved pages begin with comments
 _LEGACY = "cp1252"
 # The standard interprets these labels as Windows-1252, a superset of Latin-1.
 _AS_LEGACY = frozenset({"iso8859-1", "ascii", "cp1252"})
-_EXPORT = "Export its text as .txt or .md and give that file."
+_EXPORT = "Export the text as .txt or .md and pass that file."
 _PAIR = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 JSON_ESCAPE = rf"\\(?:{_PAIR}|u[0-9a-fA-F]{{4}}|[^u])"
 """Pattern of an escaped character in a JSON string."""
 STDIN = "stdin.txt"
 """The name of standard input, unless the caller passes a different name."""
-_NAMING = "Or say what it is: --stdin-name NAME.docx."
+_NAMING = "Or pass the file type with --stdin-name NAME.docx."
 
 
 def decode(data: bytes, path: str) -> SourceFile:
@@ -67,21 +67,21 @@ def decode(data: bytes, path: str) -> SourceFile:
         UnreadableError: The file is empty, binary or not UTF-8.
     """
     remedy = f"{_EXPORT} {_NAMING}" if path == STDIN else _EXPORT
-    _refuse_known(data, path, "a text", remedy)
+    _refuse_known(data, path, "text", remedy)
     sample = data[:_SAMPLE].translate(None, b"\r\n")
     nuls = sample.count(0)
     if _MARKS.get(data[:2]) or nuls > _NUL_IS_WIDE * len(sample):
-        why = "it is not UTF-8 and looks like UTF-16"
+        why = "not UTF-8; looks like UTF-16"
         raise UnreadableError(path, why, f"Save it as UTF-8: {_conversion('UTF-16', path)}.")
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if nuls or controls > _CONTROL_SHARE * len(sample):
-        raise UnreadableError(path, "it is a binary file, not text", _EXPORT)
+        raise UnreadableError(path, "is a binary file, not text", _EXPORT)
     try:
         return _source(data.decode(), path)
     except UnicodeDecodeError as error:
         line = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
         where = f"byte 0x{data[error.start]:02X} at offset {error.start}, line {line}"
-        why = f"it is not UTF-8: {where}, looks like Windows-1252"
+        why = f"not UTF-8 ({where}); looks like Windows-1252"
         way = f"Save it as UTF-8: {_conversion('WINDOWS-1252', path)}."
         raise UnreadableError(path, why, way) from None
 
@@ -95,7 +95,7 @@ def decode_page(data: bytes, path: str, expected: str = "a web page") -> SourceF
     Raises:
         UnreadableError: The file is empty, not text, or not in its declared encoding.
     """
-    remedy = "Give it the suffix of its format, or save the page as HTML."
+    remedy = "Correct the file extension, or save the page as HTML."
     _refuse_known(data, path, expected, remedy)
     mark = next((encoding for mark, encoding in _MARKS.items() if data.startswith(mark)), None)
     declared = _DECLARED.search(data, 0, _REACH)
@@ -105,7 +105,7 @@ def decode_page(data: bytes, path: str, expected: str = "a web page") -> SourceF
         text = data.decode(encoding or "utf-8", strictness)
     except UnicodeDecodeError as error:
         if encoding:
-            why = f"it declares the encoding {encoding}, but byte {error.start} is not valid in it"
+            why = f"declares the encoding {encoding}, but byte {error.start} is not valid in it"
             way = "Save the page again from the browser."
             raise UnreadableError(path, why, way) from None
         text = data.decode(_LEGACY, "replace")
@@ -118,7 +118,7 @@ def _refuse_known(data: bytes, path: str, expected: str, remedy: str) -> None:
     if data.startswith(b"PK"):
         kind = next((what for name, what in _MEMBERS.items() if name in data[:_SAMPLE]), kind)
     if kind:
-        raise UnreadableError(path, f"it looks like {kind}, not {expected}", remedy)
+        raise UnreadableError(path, f"looks like {kind}, not {expected}", remedy)
 
 
 def _source(text: str, path: str) -> SourceFile:
@@ -129,7 +129,7 @@ def _source(text: str, path: str) -> SourceFile:
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        why = "it contains only white space" if text else "it is empty"
+        why = "contains only whitespace" if text else "is empty"
         raise UnreadableError(path, why, "Pass a file that contains text.")
     return SourceFile(path.replace("\\", "/"), text)
 

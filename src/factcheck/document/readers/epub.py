@@ -40,7 +40,7 @@ def parse_epub(data: bytes, path: str) -> Document:
     name = next((n.attributes.get("full-path", "") for n in _of(container, "rootfile")), "")
     package = archive.text(name) if name else ""
     if not package:
-        raise archive.refused("it is not an EPUB book")
+        raise archive.refused("not an EPUB book")
     root = parse(package, is_xml=True)
     files = [SourceFile(f"{path}#{name}", package)]
     drafts = list(_metadata(root))

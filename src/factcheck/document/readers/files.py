@@ -98,8 +98,8 @@ PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
 """Readers for other formats, by suffix. They are called with the bytes and the path."""
 SUFFIXES = tuple(dict.fromkeys((*READERS, *PACKED)))
 _HEAD_REACH = 65_536  # bytes within which the root element of an XML file must begin
-_TOO_MANY = "which exceeds the limit for a document"
-_SPLIT = "Split it and check the parts."
+_TOO_MANY = "the limit for a document"
+_SPLIT = "Split the document and check the parts."
 CLAIMS_MARKS = ("document.yaml", "narrative.yaml", "chronology.yaml")
 # Folders that tools fill with other people's files: those of npm and Python. The marker file of a
 # virtual environment is defined in PEP 405.
@@ -131,7 +131,7 @@ def read(path: str) -> Document:
         UnreadableError: The file is missing, a folder, not text, or of an unknown type.
     """
     if _is_folder(path):
-        raise UnreadableError(path, "it is a folder", "Pass a file from this folder.")
+        raise UnreadableError(path, "is a folder", "Pass a file from this folder.")
     suffix = _suffix(path).lower()
     if not _is_read(suffix):
         raise _unknown(path)
@@ -165,7 +165,7 @@ def parse(data: bytes, path: str, suffix: str = "") -> Document:
         raise UnreadableError(path, f"{error}, {_TOO_MANY}", _SPLIT) from None
     if not document.text:
         raise UnreadableError(
-            path, "it contains markup but no text", "Pass a file that contains text."
+            path, "contains markup but no text", "Pass a file that contains text."
         )
     if len(document.text) > MOST_TEXT:
         raise _too_large(path, MOST_TEXT)
@@ -219,10 +219,10 @@ def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
     ]
     document = evolve(document, path=path, files=tuple(files))
     if line := _misplaced(document, data):
-        why = f"{extensions.told(entry)} returned words that are not on line {line} of it"
+        why = f"{extensions.told(entry)} returned words that are not in line {line} of the file"
         way = (
-            "Replace parts that are not text with spaces instead of removing them, or "
-            "name the part of the file"
+            "Replace text to be ignored with spaces instead of removing it, or "
+            "add the name of the part"
         )
         raise UnreadableError(path, why, f"{way}: '{parts}part'.")
     return document
@@ -263,21 +263,21 @@ def _most(suffix: str) -> int:
 
 
 def _too_large(path: str, most: int) -> UnreadableError:
-    return UnreadableError(path, f"it is larger than {most // 2**20} MB, {_TOO_MANY}", _SPLIT)
+    return UnreadableError(path, f"larger than {most // 2**20} MB, {_TOO_MANY}", _SPLIT)
 
 
 def _unknown(path: str) -> UnreadableError:
     if not _exists(path):
-        return UnreadableError(path, "there is no such file", "Check the path.")
+        return UnreadableError(path, "file not found", "Check the path.")
     return UnreadableError(path, *_unread(path))
 
 
 def _unread(path: str) -> tuple[str, str]:
     """Return why a file with this name cannot be read, and what to do."""
     suffix = _suffix(path)
-    why = f"files that end in '{suffix}' are not supported"
+    why = f"unsupported file type '{suffix}'"
     if not suffix:
-        why = "its name has no file extension"
+        why = "the file name has no extension"
     into = _CONVERTED.get(suffix.lower())
     if into:
         return why, f"Convert it: {into.format(repr(path))}."
@@ -318,7 +318,7 @@ def contents(path: str, most: int = MOST_BYTES) -> bytes:
         UnreadableError: The file does not exist, cannot be read, or is too large.
     """
     if _exists(path) and not os.path.isfile(path):  # noqa: PTH113 - reading a pipe would block
-        why = "it is not a regular file but a pipe, a socket or a device"
+        why = "not a regular file but a pipe, a socket or a device"
         raise UnreadableError(path, why, "Save the text to a file and pass that file.")
     try:
         if os.path.getsize(path) > most:  # noqa: PTH202 - without pathlib
@@ -326,11 +326,11 @@ def contents(path: str, most: int = MOST_BYTES) -> bytes:
         with open(path, "rb") as file:  # noqa: PTH123 - without pathlib
             return file.read()
     except FileNotFoundError:
-        raise UnreadableError(path, "there is no such file", "Check the path.") from None
+        raise UnreadableError(path, "file not found", "Check the path.") from None
     except OSError as error:
         if is_interruption(error):
             raise
-        why = f"it cannot be opened ({error.strerror})"
+        why = f"cannot be opened ({error.strerror})"
         raise UnreadableError(path, why, "Check the path and its permissions.") from None
 
 
@@ -367,7 +367,7 @@ def each_document(
     """
     if not _is_folder(path):
         if not _exists(path):
-            raise UnreadableError(path, "there is no such file or folder", "Check the path.")
+            raise UnreadableError(path, "file or folder not found", "Check the path.")
         yield path
         return
     from pathlib import Path  # noqa: PLC0415 - needed only for folders
@@ -427,7 +427,9 @@ class _Walk:
         for entry in self._entries(folder):
             if self.is_inside and entry.is_symlink() and not self.is_inside(entry):
                 why = "the link points outside the folder"
-                self._leave_out(UnreadableError(str(entry), why, "Copy what it leads to."))
+                self._leave_out(
+                    UnreadableError(str(entry), why, "Copy the target of the link into the folder.")
+                )
             elif entry.is_dir():
                 yield from self._below(entry) if self._enters(entry) else ()
             elif _is_document(entry):
@@ -438,7 +440,7 @@ class _Walk:
         try:
             return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
         except OSError as error:
-            why = f"the folder cannot be listed ({error.strerror})"
+            why = f"cannot list the folder ({error.strerror})"
             self._leave_out(UnreadableError(str(folder), why, "Check its permissions."))
             return []
 

@@ -58,14 +58,14 @@ def _cells(source: SourceFile) -> list[dict[str, Any]]:
         json.loads(text)
         root = _placed(text)
     except json.JSONDecodeError as error:
-        why = f"it is not a Jupyter notebook: {error.msg}"
+        why = f"not a Jupyter notebook: {error.msg}"
         raise UnreadableError(f"{path}:{error.lineno}:{error.colno}", why, _REMEDY) from None
     except (RecursionError, ValueError):  # numbers with too many digits
-        why = "it is not a Jupyter notebook: its JSON is nested too deeply or has too long numbers"
+        why = "not a Jupyter notebook: JSON nested too deeply, or numbers too long"
         raise UnreadableError(path, why, _REMEDY) from None
     cells = root.get("cells") if isinstance(root, dict) else None
     if not isinstance(cells, list):
-        why = 'it is not a Jupyter notebook: an object with a list "cells" was expected'
+        why = 'not a Jupyter notebook: expected an object with a list "cells"'
         raise UnreadableError(f"{path}:1:1", why, _REMEDY)
     return [cell for cell in cells if isinstance(cell, dict)]
 

@@ -37,12 +37,12 @@ def parse_opendocument(data: bytes, path: str) -> Document:
         UnreadableError: The file is not an OpenDocument text, or is encrypted, damaged or too
             large.
     """
-    archive = Archive(path, data, "an OpenDocument text")
+    archive = Archive(path, data, "an OpenDocument text file")
     counts = Counts()
     root = parse(archive.text("content.xml"), counts, is_xml=True)
     text = next((node for node in root.elements() if node.tag == "office:text"), None)
     if text is None:
-        raise archive.refused("it is not an OpenDocument text file")
+        raise archive.refused("not an OpenDocument text file")
     styles = [*root.elements(), *parse(archive.text("styles.xml"), counts, is_xml=True).elements()]
     walk = _Walk({node.attributes.get("style:name", ""): node for node in styles})
     drafts = walk.drafts(text, parse(archive.text("meta.xml"), counts, is_xml=True))

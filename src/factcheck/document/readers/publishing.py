@@ -62,7 +62,7 @@ def xml_drafts(source: SourceFile) -> tuple[Draft, ...]:
     known = Head(root.tag, tuple(root.attributes.values()), head(source.text).doctype)
     name = _vocabulary(known, root) if is_published(known) else ""
     if not name:
-        why = f"its root element <{root.tag}> is not from a supported XML vocabulary"
+        why = f"the root element <{root.tag}> is not part of a supported XML vocabulary"
         raise UnreadableError(source.path, why, f"Supported formats: {_READ}.")
     roles, fields = map(lexicon.table, _TABLES[name])
     walk = _Walk(_Vocabulary(name, roles, fields))

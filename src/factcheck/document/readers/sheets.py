@@ -92,7 +92,9 @@ def sheet_of_tables(document: Document) -> Sheet:
     rulings = list(_of_tables(document))
     if not rulings:
         known = ", ".join((*PARTS, *LISTS))
-        told = f"no table with a “Name” column under one of the section headings. Sections: {known}"
+        told = (
+            f"no table with a “Name” column under a known section heading. Expected one of {known}"
+        )
         raise SheetError((Problem(document.path, 1, 1, told),))
     return _sheet_of(rulings)
 
@@ -137,8 +139,7 @@ class _Reading:
         """Yield the rules of all sections, each with the name of its section."""
         if root.id != "mapping":
             told = (
-                f"no lists of names found. Write {', '.join(PARTS[:-1])} or "
-                f"{PARTS[-1]}, each a list"
+                f"no lists of names found. Add {', '.join(PARTS[:-1])} or {PARTS[-1]}, each a list"
             )
             if root.tag != _NULL:
                 self.wrong(root.start_mark, told)
@@ -150,13 +151,13 @@ class _Reading:
                 yield from ((part, one) for one in self._part(part, listed))
             elif part not in _PASSED:
                 known = ", ".join((*PARTS, *LISTS, *_PASSED))
-                self.wrong(key.start_mark, f"unknown list '{part}'. The lists are {known}")
+                self.wrong(key.start_mark, f"unknown list '{part}'. Expected one of {known}")
 
     def _tell_repeated(self, node: Any) -> None:
         for key, first in repeated(node):
             line = first.start_mark.line + 1  # type: ignore[attr-defined]  # PyYAML
             self.wrong(
-                key.start_mark, f"key '{key.value}' appears twice, first in line {line}. Keep one"
+                key.start_mark, f"key '{key.value}' appears twice, first in line {line}. Remove one"
             )
 
     def _part(self, part: str, listed: Any) -> Iterator[Ruling]:
@@ -174,9 +175,9 @@ class _Reading:
         keys = dict(self._keys(entry)) if entry.id == "mapping" else {}
         name = keys.get("name")
         if name is None or not _is_text(name):
-            found = f" but {name.value!r}" if name is not None and name.id == "scalar" else ""
-            remedy = "Write a name, or `name:` with `allow:`; numbers in quotation marks"
-            told = f"an entry of '{part}' has no name{found}. {remedy}"
+            found = f", found {name.value!r}" if name is not None and name.id == "scalar" else ""
+            remedy = "Write a name, or `name:` with `allow:`, and put numbers in quotation marks"
+            told = f"expected a name in '{part}'{found}. {remedy}"
             self.wrong((name or entry).start_mark, told)
             return None
         allow, avoid = (tuple(self._forms(keys.get(key), key)) for key in _RULING[1:])
@@ -187,7 +188,7 @@ class _Reading:
         for key, value in entry.value:
             name = _word_of(key)
             if name not in _TOLD and name not in _RULING:
-                told = f"unknown key '{name}'. An entry can have {', '.join(_RULING)}"
+                told = f"unknown key '{name}'. Expected one of {', '.join(_RULING)}"
                 self.wrong(key.start_mark, told)
             yield name, value
 
@@ -199,7 +200,9 @@ class _Reading:
             if _is_text(one):
                 yield one.value.strip()
             else:
-                self.wrong(one.start_mark, f"'{key}' lists forms. Write {key}: [A. Brito]")
+                self.wrong(
+                    one.start_mark, f"'{key}': expected a list of forms. Write {key}: [A. Brito]"
+                )
 
 
 def _word_of(key: Any) -> str:

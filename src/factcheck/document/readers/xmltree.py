@@ -11,7 +11,7 @@ from attrs import frozen
 from factcheck.errors import UnreadableError
 from factcheck.model import SourceFile
 
-_REMEDY = "Correct the XML there: every start tag needs its end tag, and & is written &amp;."
+_REMEDY = "Correct the XML at this position: close every start tag, and write & as &amp;."
 
 
 def refuse_malformed(source: SourceFile) -> None:
@@ -29,7 +29,7 @@ def refuse_malformed(source: SourceFile) -> None:
         parser.Parse(source.text.encode("utf-8", "replace"), True)  # noqa: FBT003 - a positional parameter
     except expat.ExpatError as error:
         where = f"{source.path}:{error.lineno}:{error.offset + 1}"
-        why = f"it is not well-formed XML: {expat.ErrorString(error.code)}"
+        why = f"not well-formed XML: {expat.ErrorString(error.code)}"
         raise UnreadableError(where, why, _REMEDY) from None
 
 

@@ -162,7 +162,7 @@ def _prefix(package: Package, raw: bytes) -> tuple[str, bool]:
     for match in _DECLARED.finditer(raw, 0, _REACH):
         if match[2].decode("utf-8", "replace") in _WORDS:
             return f"{match[1].decode()}:", match[2].decode() == _WORDS[1]
-    raise package.damaged(f"{package.main}: its names have no prefix")
+    raise package.damaged(f"{package.main}: element names without a prefix")
 
 
 def _comment(number: int, note: Note, where: str) -> str:
@@ -231,7 +231,7 @@ def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         if sum(member.file_size for member in old.infolist()) > _MOST_COPIED:
-            raise package.damaged("its parts unpack to more than 1 GB")
+            raise package.damaged("unpacks to more than 1 GB")
         for member in old.infolist():
             name = member.filename
             try:

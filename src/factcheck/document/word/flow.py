@@ -25,7 +25,7 @@ def view(package: Package) -> View:
     root = package.tree(package.main)
     body = root.first("w:body") if root else None
     if body is None:
-        raise package.damaged(f"{package.main}: it has no body")
+        raise package.damaged(f"{package.main}: no body element")
     numbering = Numbering.of(package)
     flow = _Flow(package.main, styles(package, numbering.unmarked()), numbering)
     flow.blocks(body)

@@ -23,7 +23,7 @@ DAMAGE = (
 )
 """Errors that reading a damaged archive may raise."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # ECMA-376 part 2, § 7.2.3.3
-_SPLIT = "Split the document, or give its text as .txt."
+_SPLIT = "Split the document, or pass the text as .txt."
 _AGAIN = "Open it in Word or LibreOffice and save it again as .docx."
 # The actual format of a ZIP archive that is not a Word document, by a member's name.
 _OTHERS: tuple[tuple[str, str], ...] = (
@@ -58,16 +58,16 @@ class Package:
         """
         if self.data.startswith(_COMPOUND_FILE):
             if _ENCRYPTED in self.data:
-                why = "it is protected by a password"
+                why = "is password-protected"
                 raise UnreadableError(
                     self.path, why, "Open it in Word and save it without a password."
                 )
-            raise UnreadableError(self.path, "it is a Word 97–2003 document (.doc)", _AGAIN)
+            raise UnreadableError(self.path, "is a Word 97–2003 document (.doc)", _AGAIN)
         main = dict(self._relations("")).get("officeDocument", "word/document.xml")
         names = self.names()
         if main not in names or "word/" not in main:
-            other = next((f"is {what}, not a" for name, what in _OTHERS if name in names), "has no")
-            raise UnreadableError(self.path, f"it {other} Word document", _AGAIN)
+            other = next((f"is {what}, not a" for name, what in _OTHERS if name in names), "not a")
+            raise UnreadableError(self.path, f"{other} Word document", _AGAIN)
         object.__setattr__(self, "main", main)
         object.__setattr__(self, "related", dict(self._relations(main)))
 
@@ -76,7 +76,7 @@ class Package:
         with self._archive() as archive:
             members = archive.infolist()
         if len(members) > limits.MOST_MEMBERS:
-            why = f"it contains more than {limits.MOST_MEMBERS:,} files"
+            why = f"contains more than {limits.MOST_MEMBERS:,} files"
             raise UnreadableError(self.path, why, _AGAIN)
         return frozenset(member.filename for member in members)
 
@@ -90,7 +90,7 @@ class Package:
             with self._archive() as archive:
                 member = archive.getinfo(name)
                 if member.flag_bits & 1:
-                    why = "it is protected by a password"
+                    why = "is password-protected"
                     raise UnreadableError(self.path, why, "Unpack it and pass the document inside.")
                 raw = self._unpacked(archive, member)
             return raw.decode("utf-16").encode() if raw.startswith(_UTF16) else raw
@@ -102,7 +102,7 @@ class Package:
     def _unpacked(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         """Return one part unpacked, without relying on the size in its header."""
         if member.compress_type not in _METHODS:
-            raise zipfile.BadZipFile("it uses a compression method that Word does not support")
+            raise zipfile.BadZipFile("uses a compression method that Word does not support")
         most = limits.MOST_UNPACKED
         if member.file_size <= most:
             with archive.open(member) as stream:
@@ -110,7 +110,7 @@ class Package:
             if len(raw) <= most:
                 return raw
         size = f"{most // limits.MEGABYTE} MB"
-        why = f"its part '{member.filename}' unpacks to more than {size}"
+        why = f"'{member.filename}' unpacks to more than {size}"
         raise UnreadableError(self.path, why, _SPLIT)
 
     def tree(self, name: str) -> Element | None:
@@ -129,7 +129,7 @@ class Package:
 
     def damaged(self, what: str) -> UnreadableError:
         """Return the error for a package with missing or invalid content."""
-        return UnreadableError(self.path, f"it is a damaged Word document ({what})", _AGAIN)
+        return UnreadableError(self.path, f"damaged Word document ({what})", _AGAIN)
 
     def _archive(self) -> zipfile.ZipFile:
         try:

@@ -125,13 +125,13 @@ class _Tree:
         self.parser.CharacterDataHandler = self._text
 
     def _refuse(self, *_: object) -> None:
-        raise XmlError("it contains a document type declaration (DTD), which is not allowed")
+        raise XmlError("contains a document type declaration (DTD), which is not allowed")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.count += 1
         refuse_above(limits.MOST_WORD_ELEMENTS, self.count, "elements")
         if len(self.open) >= limits.MOST_DEPTH:
-            raise LimitError(f"its elements are nested more than {limits.MOST_DEPTH} deep")
+            raise LimitError(f"elements are nested more than {limits.MOST_DEPTH} levels deep")
         named = {_called(key): value for key, value in attributes.items()}
         element = Element(_called(name), named, self.parser.CurrentByteIndex)
         if self.open:

@@ -66,4 +66,4 @@ def widened(low: float, high: float, softened: Softened) -> tuple[float, float]:
             return 0.0, high
         case unknown:
             item = "quantities.hedges before or behind"
-            raise LexiconError(f"{item}: {softened.words!r} leads to {unknown!r}, no direction")
+            raise LexiconError(f"{item}: {softened.words!r}: unknown direction {unknown!r}")

@@ -62,5 +62,7 @@ def propose(
     )
     planned = plan(known, found(model), PROMPT, settings)
     if agreed is not None and planned.to_send and not agreed(planned):
-        raise ModelError(f"model '{planned.model.name}': nothing was sent: no consent was given.")
+        raise ModelError(
+            f"model '{planned.model.name}': nothing was sent because no consent was given."
+        )
     return proposed(planned, file_digest(known.document.path))

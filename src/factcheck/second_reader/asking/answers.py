@@ -69,16 +69,16 @@ def read(text: str, key: str) -> Answer:
     if not words or not found:
         is_object = bool(re.search(r'\{\s*"', words))
         fault = f"is not JSON: “{shortened(words)}”" if words else "is empty"
-        fault = f"has no list “{key}”" if is_object else fault
+        fault = f"contains no list “{key}”" if is_object else fault
         return Answer((), f"the answer {fault}", is_broken=True)
     items: list[dict[str, Any]] = []
     while found:
         at, is_whole = _take(words, found.end(), items)
         if not is_whole:
-            return Answer(tuple(items[:MOST_ITEMS]), "the answer breaks off", is_broken=True)
+            return Answer(tuple(items[:MOST_ITEMS]), "the answer is cut off", is_broken=True)
         found = begins.search(words, at)
     is_long = len(items) > MOST_ITEMS
-    fault = f"the answer has {len(items)} items, of which the first {MOST_ITEMS} are used"
+    fault = f"the answer has {len(items)} items, only the first {MOST_ITEMS} were used"
     return Answer(tuple(items[:MOST_ITEMS]), fault if is_long else "")
 
 

@@ -109,13 +109,13 @@ def found(model: str | Callable[[str], str]) -> Model:
         llm = importlib.import_module("llm")
     except ImportError as error:
         missing = f"model '{model}': the library {error.name} is not installed"
-        raise UsageError(f"{missing}. Run {how_to_install('model')}") from None
+        raise UsageError(f"{missing}. Run: {how_to_install('model')}") from None
     known = llm.get_model_aliases()
     if model not in known:
         close = difflib.get_close_matches(model, list(known), n=1)
         hint = f"Did you mean {close[0]}? " if close else ""
         raise UsageError(
-            f"model '{model}': llm has no model of this name. {hint}Run `llm models` for the list, "
+            f"model '{model}': not a model known to llm. {hint}Run `llm models` for the list, "
             f"`llm install` for a plugin with other models."
         )
     return Model(known[model].model_id, known[model])

@@ -71,7 +71,7 @@ class Proposed(Outcome):
                 kept.setdefault((made.kind, words), made)
         self.proposals = tuple(kept.values())
         self.faults += (
-            f"left out, not a proposal: {message}" + (f" ({count} times)" if count > 1 else "")
+            f"skipped, not a proposal: {message}" + (f" ({count} times)" if count > 1 else "")
             for message, count in malformed.items()
         )
 

@@ -75,7 +75,7 @@ class Settings:
         if self.part < LEAST:
             raise UsageError(f"part size {self.part}: expected at least {LEAST} characters.")
         if self.tries < 1:
-            raise UsageError(f"tries {self.tries}: expected at least one.")
+            raise UsageError(f"tries {self.tries}: expected at least 1.")
         if not 0 < self.seconds < float("inf"):
             raise UsageError(f"seconds {self.seconds:g}: expected a time limit above 0.")
 
@@ -236,7 +236,7 @@ def _blame(plan: Plan, outcome: Outcome, request: Request, message: str, text: s
             write_whole(folder / name, text.encode("utf-8", "replace"))
             message = f"{message}; saved to {(folder / name).as_posix()}"
         except OSError as error:
-            message = f"{message}; it cannot be saved to {folder.as_posix()}: {reason(error)}"
+            message = f"{message}; cannot be saved to {folder.as_posix()}: {reason(error)}"
     outcome.faults.append(f"{request.name}: {message}")
 
 
@@ -285,4 +285,4 @@ def _patiently(
             if not (left and read(reply.text, key).is_broken):
                 return reply
         settings.pause(2.0 ** (settings.tries - left))
-    raise AssertionError("there is at least one try")
+    raise AssertionError("tries must be at least 1")

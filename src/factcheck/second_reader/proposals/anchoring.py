@@ -194,15 +194,17 @@ class Anchors:
             count = len(found)
             found = [one for one in found if self._is_between(quote, *one)]
             if not found:
-                told = f"{words} occurs {count} times, never between the quoted prefix and suffix"
+                told = (
+                    f"{words} appears {count} times, but never between the quoted prefix and suffix"
+                )
                 return Refused(Reason.NOT_FOUND, told)
         if len(found) > 1 and not (quote.line or quote.prefix or quote.suffix):
-            told = f"{words} occurs {len(found)} times. Quote the text before it"
+            told = f"{words} appears {len(found)} times. Include the text before it"
             return Refused(Reason.AMBIGUOUS, told)
         lines = [abs(self._line(*one) - quote.line) for one in found]
         nearest = [one for one, apart in zip(found, lines, strict=True) if apart == min(lines)]
         if quote.line and len({self._line(*one) for one in nearest}) > 1:
-            told = f"{words} occurs equally close before and after line {quote.line}"
+            told = f"{words} appears equally close before and after line {quote.line}"
             return Refused(Reason.AMBIGUOUS, told)
         file, span = nearest[0]
         if file == _TEXT:
@@ -219,7 +221,7 @@ class Anchors:
         heads = [_part(text, head, quote.column) for head in row.head] if row.is_headed else []
         cells = [cell for cell, head in zip(row.cells, heads, strict=False) if head]
         if not cells:
-            what = f"no column of the table is headed “{shortened(quote.column)}”"
+            what = f"the table has no column “{shortened(quote.column)}”"
             return Refused(Reason.NOT_FOUND, what)
         values = [_part(text, cell, quote.value) if quote.value else cell for cell in cells]
         value = next((one for one in values if one), None)

@@ -105,7 +105,7 @@ def parse(data: bytes | str, path: str = "proposals.jsonl") -> Parsed:
             column = _column(text, error.key, error.nth)
             problems.append(Problem(path, number, column, str(error)))
         except UnicodeEncodeError as error:
-            told = "a byte that is not UTF-8. Save the file as UTF-8"
+            told = "contains a byte that is not UTF-8. Save the file as UTF-8"
             problems.append(Problem(path, number, error.start + 1, told))
         except (ValueError, RecursionError) as error:
             told = "not valid JSON from here on. Expected one proposal per line, as a JSON object"
@@ -148,7 +148,9 @@ def is_of(proposal: Proposal, document: str) -> bool:
 def _line(text: str) -> Proposal:
     text.encode()  # bytes that are not UTF-8 are reported
     if len(text) > MOST_LINE:
-        raise _MalformedError("", f"{len(text):,} characters. Expected {MOST_LINE:,} at most")
+        raise _MalformedError(
+            "", f"the line has {len(text):,} characters. Expected at most {MOST_LINE:,}"
+        )
     value = json.loads(text)
     if isinstance(value, dict):
         version = value.pop("factcheck", None)
@@ -175,7 +177,7 @@ def _made(cls: Any, given: object, key: str = "", nth: int = 0) -> Any:
     for name, value in given.items():
         if name not in _KEYS[cls]:
             known = ", ".join(_KEYS[cls])
-            raise _MalformedError(name, f"unknown key '{name[:40]}': expected one of {known}", nth)
+            raise _MalformedError(name, f"unknown key '{name[:40]}'. Expected one of {known}", nth)
         if value is not None:
             fields[name] = _value(name, value, nth)
     for name in _REQUIRED[cls]:
@@ -185,9 +187,9 @@ def _made(cls: Any, given: object, key: str = "", nth: int = 0) -> Any:
         made = cls(**fields)
     except (TypeError, ValueError) as error:
         message = str(error).removeprefix(f"{cls.__name__}.")
-        raise _MalformedError(message.partition(":")[0], message, nth) from None
+        raise _MalformedError(message.partition(" ")[0], message, nth) from None
     if cls is Quote and made.value and not made.column and not inside(made.exact, made.value):
-        message = f"value {_shown(made.value)}: expected words that are in exact"
+        message = f"value {_shown(made.value)}: expected words that appear in `exact`"
         raise _MalformedError("value", message, nth)
     return made
 
@@ -216,7 +218,7 @@ def _text(name: str, text: str, nth: int) -> str:
     if pattern and not pattern.fullmatch(text):
         raise _MalformedError(name, f"{name} {_shown(text)}: expected {expected}", nth)
     if len(text) > MOST_TEXT:
-        message = f"{name} has {len(text):,} characters. Expected {MOST_TEXT:,} at most"
+        message = f"{name} has {len(text):,} characters. Expected at most {MOST_TEXT:,}"
         raise _MalformedError(name, message, nth)
     if any("\ud800" <= char <= "\udfff" for char in text):
         raise _MalformedError(name, f"{name} has half of a surrogate pair, which is not text", nth)

@@ -66,7 +66,7 @@ def _beside(outcome: Outcome, digest: str) -> Outcome:
     if not (digest and sha256) or sha256 == digest:
         return outcome
     if isinstance(verdict, Refused) and verdict.reason is Reason.NOT_FOUND:
-        verdict = evolve(verdict, message=f"{verdict.message}: the document has changed since")
+        verdict = evolve(verdict, message=f"{verdict.message}; the document has changed since then")
     return evolve(outcome, verdict=verdict, is_stale=True)
 
 
@@ -90,7 +90,7 @@ def _outcome(one: Anchored, places: Places) -> Outcome:
     if proposal.confidence >= least:
         return Outcome(proposal, link, found)
     sure = f"confidence given by the proposer: {proposal.confidence:g}"
-    return Outcome(proposal, link, Refused(Reason.DOUBTED, f"{sure}; {least:g} is needed"))
+    return Outcome(proposal, link, Refused(Reason.DOUBTED, f"{sure}; expected at least {least:g}"))
 
 
 def flags(known: Dossier, made: Proofs) -> Iterator[tuple[str, Flag]]:

@@ -14,7 +14,7 @@ from factcheck.model.text import PAGE
 
 __all__ = ["parse_pdf"]
 
-_OCR = "It is scanned, or its letters are drawn: run ocrmypdf over it, and give what that writes."
+_OCR = "The pages are scanned or drawn. Run ocrmypdf on the file, and pass its output."
 
 
 def parse_pdf(data: bytes, path: str) -> Document:
@@ -29,7 +29,7 @@ def parse_pdf(data: bytes, path: str) -> Document:
     """
     pages = pages_of(data, path)
     if not any(line.text.strip() for page in pages for line in page.lines):
-        raise UnreadableError(path, "it contains images of text but no text", _OCR)
+        raise UnreadableError(path, "contains images of text but no text", _OCR)
     files = tuple(
         SourceFile(f"{path}{PAGE}{number}", page.text) for number, page in enumerate(pages, 1)
     )

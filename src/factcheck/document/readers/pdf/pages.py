@@ -23,7 +23,7 @@ _WIDE_GAP, _TOLERANCE = (
     1.5,
     0.15,
 )  # gap between columns, relative to the size, and tolerance of the estimated width
-_AGAIN = "Export it again as PDF, or give its text as .txt or .docx."
+_AGAIN = "Export it as PDF again, or pass the text as .txt or .docx."
 
 
 @frozen
@@ -105,10 +105,10 @@ def pages_of(data: bytes, path: str) -> list[Page]:
     try:
         import pypdf  # noqa: PLC0415 - optional dependency
     except ImportError:
-        why = "PDFs are read by pypdf, which is not installed"
+        why = "cannot read PDFs because pypdf is not installed"
         raise UnreadableError(path, why, f"Run: {how_to_install('pdf')}") from None
     if b"%PDF-" not in data[:1024]:  # ISO 32000-1, annex H, note 13
-        raise UnreadableError(path, "it is not a PDF", _AGAIN)
+        raise UnreadableError(path, "not a PDF", _AGAIN)
     with _silent():
         try:
             reader = pypdf.PdfReader(io.BytesIO(data))
@@ -120,7 +120,7 @@ def pages_of(data: bytes, path: str) -> list[Page]:
             if is_interruption(error):
                 raise
             what = f"{type(error).__name__}: {error}"[:200]
-            raise UnreadableError(path, f"it is a damaged PDF ({what})", _AGAIN) from None
+            raise UnreadableError(path, f"damaged PDF ({what})", _AGAIN) from None
 
 
 @contextmanager
@@ -139,8 +139,8 @@ def _silent() -> Iterator[None]:
 def _refuse(reader: Any, path: str) -> None:
     """Raise an error for a file that is encrypted or has too many pages."""
     if reader.is_encrypted and not _opens(reader):
-        remedy = "Open it in a viewer and save it without one."
-        raise UnreadableError(path, "it is protected by a password", remedy)
+        remedy = "Open it in a PDF viewer and save it without a password."
+        raise UnreadableError(path, "is password-protected", remedy)
     limits.refuse_above(limits.MOST_PAGES, len(reader.pages), "pages")
 
 
