@@ -36,8 +36,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_quotation_is_looked_up_in_an_attached_text(options: tuple[str, str]) -> None:
     done = check("article.txt", *options)
-    assert done.exit_code == 1
-    assert "does not contain this quotation" in done.stdout
+    assert (done.exit_code, " QUO" in done.stdout) == (1, True)
 
 
 @pytest.mark.parametrize(
@@ -82,20 +81,20 @@ def test_what_a_text_contradicts_reaches_the_list_for_the_author() -> None:
         options = ("--source", "Byrne=texts/ada-byrne.1.txt")
         return CliRunner().invoke(main, [*words, *options], prog_name="factcheck").stdout
 
-    assert "does not contain this quotation" in run("errata", "article.txt")
+    assert "does not contain this" in run("errata", "article.txt")
     run("decide", "article.txt", "1", "dismiss")
     assert "No conflicts found" in run("errata", "article.txt")
 
 
-def test_a_file_belongs_to_the_one_speaker_whose_name_is_part_of_its_name() -> None:
+def test_a_file_belongs_to_the_one_speaker_whose_name_is_part_of_its_name(snapshot: object) -> None:
     Path("texts/ada-byrne.1.txt").rename("texts/byrne-interview-2011.txt")
     done = check("article.txt", "--sources", "texts")
-    assert "does not contain this quotation" in done.stdout
-    assert "source 'byrne-interview-2011' matches “Ada Byrne”" in done.stderr
+    assert "does not contain this" in done.stdout
+    assert done.stderr == snapshot
     Path("texts/byrne-letter.txt").write_text(SPEECH, encoding="utf-8")
     both = check("article.txt", "--sources", "texts")
-    assert "does not contain this quotation" not in both.stdout
-    assert "source 'byrne-letter' is not used" in both.stderr
+    assert "does not contain this" not in both.stdout
+    assert "'byrne-letter' is not used" in both.stderr
 
 
 def test_a_part_of_a_word_in_the_name_of_a_file_is_no_name() -> None:

@@ -82,7 +82,7 @@ def test_json_carries_places_checks_and_errors() -> None:
 def test_output_goes_to_a_file_that_is_replaced_whole(folder: Path) -> None:
     done = run("errata", "bad.txt", "-o", "errata.md")
     assert done.exit_code == 0
-    assert "change *Tuesday, 4 July 1776* to" in (folder / "errata.md").read_text(encoding="utf-8")
+    assert "*Tuesday, 4 July 1776* to" in (folder / "errata.md").read_text(encoding="utf-8")
     assert sorted(path.name for path in folder.iterdir()) == ["bad.txt", "errata.md", "good.txt"]
 
 

@@ -73,7 +73,7 @@ def test_the_command_names_the_part_and_ends_with_2(
     told = {
         run["code"]: run.get("reason") for run in document["checks"] if run["status"] == "failed"
     }
-    assert told["TWN01"] == "twins: ValueError: no such day"
+    assert told["TWN01"].startswith("twins: ValueError: ")
     assert "in fails" in CliRunner().invoke(main, ["--debug", "check", "ferry.md"]).stderr
     errata = CliRunner().invoke(main, ["errata", "ferry.md"])
     assert (errata.exit_code, "Solhiem" in errata.stdout) == (2, True)

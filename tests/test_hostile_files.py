@@ -167,7 +167,7 @@ def test_a_value_of_the_wrong_type_in_a_baseline_is_told_or_counts_nothing(
     given = Kind("b.json", "check a.txt --baseline b.json")
     status, said = run_with(given, lambda path: path.write_text(changed, encoding="utf-8"))
     assert status == 2 or key in ("path", "code", "fingerprint", "findings")
-    assert status == 1 or "baseline 'b.json': damaged file" in said
+    assert status == 1 or "'b.json': damaged file" in said
 
 
 @pytest.mark.parametrize("value", ["null", "''", "[]", "{}", ".nan", "9" * 500, "[[a]]", "{a: b}"])

@@ -37,7 +37,7 @@ def run(*words: str) -> Result:
 
 
 def test_a_fault_of_ours_in_one_document_does_not_end_the_run(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, snapshot: object
 ) -> None:
     examine = pipeline.examine
 
@@ -51,7 +51,7 @@ def test_a_fault_of_ours_in_one_document_does_not_end_the_run(
     read = json.loads(done.stdout)
     assert done.exit_code == 2
     assert [one["path"] for one in read["documents"]] == ["a.txt", "c.txt"]
-    assert "an internal error in factcheck stopped the check (ValueError" in read["errors"][0]
+    assert read["errors"] == snapshot
     assert "Traceback" not in done.stderr
     assert "in faulty" in run("--debug", "check", ".").stderr
 
@@ -222,7 +222,9 @@ def test_ctrl_c_ends_with_130_where_no_document_is_in_work(
     assert (done.exit_code, done.stderr) == (130, "error: stopped\n")
 
 
-def test_ctrl_c_ends_the_command_with_130_and_keeps_what_is_done(tmp_path: Path) -> None:
+def test_ctrl_c_ends_the_command_with_130_and_keeps_what_is_done(
+    tmp_path: Path, snapshot: object
+) -> None:
     long = "Dr Ada Byrne met Prof. Carl Dorn on 3 May 1990. " * 6000
     (tmp_path / "z.txt").write_text(long, encoding="utf-8")
     # A shell that starts a job in the background lets it ignore the signal.
@@ -240,4 +242,4 @@ def test_ctrl_c_ends_the_command_with_130_and_keeps_what_is_done(tmp_path: Path)
         _, told = process.communicate(timeout=60)
     assert out.read_text(encoding="utf-8").startswith("a.txt:1:")
     assert process.returncode == 130, told
-    assert "stopped: 3 of 4 documents checked" in told
+    assert [line for line in told.splitlines() if "stopped" in line] == snapshot

@@ -105,13 +105,7 @@ def folder(path: Path, files: dict[str, str]) -> str:
 def test_dates_of_one_event(origin: Origin, tmp_path: Path) -> None:
     quoted = Quote("12 June 1906"), Quote("21 June 1906")
     by_rules = told(examine_text(MILL), "CHR01")
-    assert by_rules == [
-        (
-            "date: 12 June 1906 in the chronology, 21 June 1906 in the narrative",
-            "12 June 1906",
-            "21 June 1906",
-        )
-    ]
+    assert [places for _, *places in by_rules] == [["12 June 1906", "21 June 1906"]]
     assert (
         told(proposed(MILL, origin, ValueKind.DATE, LinkKind.EVENT, *quoted), "CHR01") == by_rules
     )
@@ -121,7 +115,7 @@ def test_dates_of_one_event(origin: Origin, tmp_path: Path) -> None:
 @pytest.mark.parametrize("origin", [MODEL, PERSON])
 def test_figures_of_one_measure(origin: Origin, tmp_path: Path) -> None:
     by_rules = told(examine_text(SHEEP), "QTY01")
-    assert by_rules == [("sheep: 2,740 here, 2,470 elsewhere", "2,740", "2,470")]
+    assert [places for _, *places in by_rules] == [["2,740", "2,470"]]
     quoted = Quote("2,740 sheep"), Quote("2,470 sheep")
     found = told(proposed(SHEEP, origin, ValueKind.NUMBER, LinkKind.MEASURE, *quoted), "QTY01")
     assert found == by_rules
@@ -133,15 +127,12 @@ def test_figures_of_one_measure(origin: Origin, tmp_path: Path) -> None:
     files = {"document.yaml": MILL_FOLDER["document.yaml"], "narrative.yaml": claims}
     by_hand = told(examine(folder(tmp_path, files)), "QTY01")
     assert [(this, other) for _, this, other in by_hand] == [("2,740 sheep", "2,470 sheep")]
-    assert by_hand[0][0] == "sheep: 2,740 sheep here, 2,470 sheep elsewhere"
 
 
 @pytest.mark.parametrize("origin", [MODEL, PERSON])
 def test_forms_of_one_name(origin: Origin, tmp_path: Path) -> None:
     by_rules = told(examine_text(HARBOUR), "NAM01")
-    assert by_rules == [
-        ("“Ingrid Solhiem” here, “Ingrid Solheim” elsewhere", "Ingrid Solhiem", "Ingrid Solheim")
-    ]
+    assert [places for _, *places in by_rules] == [["Ingrid Solhiem", "Ingrid Solheim"]]
     quoted = Quote("Ingrid Solhiem"), Quote("Ingrid Solheim", line=4)
     found = told(proposed(HARBOUR, origin, ValueKind.NAME, LinkKind.BEARER, *quoted), "NAM01")
     assert found == by_rules

@@ -39,29 +39,19 @@ def written() -> Report:
     return examine_text(TEXT)
 
 
-def test_a_sheet_lists_forms_with_counts_and_lines() -> None:
-    sheet = to_sheet(written().dossier)
-    assert "- name: Ingrid Solheim\n  forms:\n    Ingrid Solheim: 2\n    Ingrid Solhiem: 1" in sheet
-    assert "- name: CRS\n  stands for: Coastal Rescue Service\n  forms:\n    CRS: 2\n" in sheet
+def test_a_sheet_lists_forms_with_counts_and_lines(snapshot: object) -> None:
+    assert to_sheet(written().dossier) == snapshot
 
 
-def test_the_same_as_markdown_is_one_table_a_kind() -> None:
-    sheet = to_sheet_markdown(written().dossier)
-    assert "| Ingrid Solheim |  |  | master; harbour master: Ingrid Solheim 2×" in sheet
-    assert "| CRS |  |  | Coastal Rescue Service: CRS 2× | 1 |" in sheet
+def test_the_same_as_markdown_is_one_table_a_kind(snapshot: object) -> None:
+    assert to_sheet_markdown(written().dossier) == snapshot
 
 
-def test_a_sheet_may_say_why_each_form_is_the_bearers() -> None:
+def test_a_sheet_may_say_why_each_form_is_the_bearers(snapshot: object) -> None:
     text = TEXT + "\nSolheim was right, and so was I. Solheim.\n"
     dossier = examine_text(text).dossier
     sheet = to_sheet(dossier, reasons)
-    assert "Ingrid Solheim: the fullest form\n" in sheet
-    assert "I. Solheim: agrees with “Ingrid Solheim”\n" in sheet
-    assert (
-        "Solheim: short for “Ingrid Solheim”, who was last mentioned by full name on line 3\n"
-        in sheet
-    )
-    assert "another spelling of “Ingrid Solheim”: Ingrid Solheim 2×, Ingrid Solhiem" in sheet
+    assert [line for line in sheet.splitlines() if "Solh" in line] == snapshot
     assert "(the fullest form)" in to_sheet_markdown(dossier, reasons)
     rulings = parse_sheet(sheet, "s.yaml").rulings
     assert [one.name for one in rulings] == ["Ingrid Solheim", "Coastal Rescue Service"]
@@ -114,10 +104,10 @@ def test_what_a_sheet_rules_outweighs_the_counts(sheet: str, expected: list[str]
     assert flagged(sheet) == expected
 
 
-def test_a_settled_form_is_told_in_the_proof() -> None:
+def test_a_settled_form_is_told_in_the_proof(snapshot: object) -> None:
     config = Config(("NAM01",), sheet=parse_sheet("people: [Ingrid Solhiem]", "s.yaml"))
     [first] = examine_text(TEXT, config=config).findings
-    assert first.proof[-1] == "the style sheet has “Ingrid Solhiem”"
+    assert first.proof[-1] == snapshot
     assert [(one.text, len(one.also)) for one in first.suggestions if one.settled] == [
         ("Ingrid Solhiem", 1)
     ]
@@ -213,8 +203,7 @@ def test_a_form_that_the_sheet_avoids_is_found_wherever_it_stands(snapshot: obje
     text = "The train left Kiev. In Kiev it rained. “Kiev is far,” he wrote.\n"
     sheet = parse_sheet("places: [{name: Kyiv, not: [Kiev]}]", "s.yaml")
     (found,) = examine_text(text, config=Config(("NAM",), sheet=sheet)).findings
-    assert found.message == snapshot
-    assert found.proof == ("the style sheet has “Kyiv” and not “Kiev”", "2 letters apart")
+    assert [found.message, *found.proof] == snapshot
     assert found.suggestions[0].text == "Kyiv"
     assert [(one.role, one.place.column) for one in found.related] == [("same", 25)]
     assert found.suggestions[0].certain
@@ -286,7 +275,7 @@ def test_words_of_cited_titles_are_no_names_of_the_sheet() -> None:
     )
     sheet = to_sheet(examine_text(text, ".md").dossier)
     assert sheet.count("Hard") == 1
-    assert "titles:\n- name: Hard Stone, Soft Contract\n  lines:\n  - 7\n" in sheet
+    assert "- name: Hard Stone, Soft Contract\n" in sheet.partition("titles:")[2]
 
 
 def test_a_word_list_is_written_for_spelling_checkers_and_read_back(snapshot: object) -> None:

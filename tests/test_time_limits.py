@@ -130,7 +130,7 @@ def test_a_check_that_raises_a_timeout_of_its_own_is_reported() -> None:
     report = factcheck.examine_text(TEXT, checks=[check(asks)])
     (run,) = (run for run in report.checks if run.code == "HSE01")
     assert run.status is Status.FAILED
-    assert run.reason == "TimeoutError: no answer from the register"
+    assert run.reason.startswith("TimeoutError: no answer")
     assert [one.code for one in report.findings] == ["DAT01"]
 
 
@@ -187,7 +187,7 @@ def test_of_many_documents_one_hangs_one_crashes_and_one_is_missing(tmp_path: Pa
         assert [one.code for one in report.findings] == ["DAT01"]
     assert isinstance(hung, TooLongError)
     assert "its process ended unexpectedly" in str(crashed)
-    assert "file or folder not found" in str(missing)
+    assert "folder not found" in str(missing)
     assert all(isinstance(one, UnreadableError) for one in (crashed, missing))
 
 

@@ -72,7 +72,9 @@ def kept(bell: Path) -> list[tuple[str, str]]:
 
 
 @pytest.mark.usefixtures("bell")
-def test_parts_are_those_that_a_model_is_sent(assistant: Assistant, folder: Path) -> None:
+def test_parts_are_those_that_a_model_is_sent(
+    assistant: Assistant, folder: Path, snapshot: object
+) -> None:
     lines = [f"On {n % 28 + 1} May 2019 barge {n} left with {n} sacks." for n in range(120)]
     (folder / "barges.md").write_text("\n\n".join(lines), encoding="utf-8")
     known = dossier((folder / "barges.md").as_posix())
@@ -84,18 +86,15 @@ def test_parts_are_those_that_a_model_is_sent(assistant: Assistant, folder: Path
         assert f"{PROMPT.text}\n{answer.data['text']}" == text
     over = assistant.call("read_document", path="barges.md", part=99, size=2000)
     assert over.is_error
-    assert f"no part 99; choose 1–{len(sent)}." in over.text
+    assert over.text == snapshot
 
 
 def test_a_verdict_that_other_words_may_prove_has_a_hint(writer: Assistant, bell: Path) -> None:
     proved, vague, absent = submitted(writer, FOUNDING, VAGUE, ABSENT)
     assert (proved["proved"], proved["finding"]["code"], proved["hint"]) == (True, "CHR01", "")
     assert (vague["proved"], vague["reason"]) == (False, "no value")
-    assert (
-        "factcheck finds no date, time or figure; line 7 reads “When the founder" in vague["hint"]
-    )
     assert absent["reason"] == "not found"
-    assert "line 7 reads “When the founder cast the bell, on 14 June 1891" in absent["hint"]
+    assert all("; line 7 reads “When" in one["hint"] for one in (vague, absent))
     told = writer.call("prove", path="bell.md", proposals=[VAGUE])
     assert told.data["verdicts"][0]["hint"] == vague["hint"]
     assert ("date", "the founder cast bells") not in kept(bell)
@@ -154,7 +153,7 @@ def test_a_proposal_replaces_the_earlier_one_of_its_kind_relation_and_places(
 
 
 def test_a_proposal_is_withdrawn_by_the_fingerprint_of_its_verdict(
-    writer: Assistant, bell: Path
+    writer: Assistant, bell: Path, snapshot: object
 ) -> None:
     proved, open_ = submitted(writer, WEIGHT, VAGUE)
     assert proved["fingerprint"] == proved["finding"]["fingerprint"]
@@ -162,7 +161,7 @@ def test_a_proposal_is_withdrawn_by_the_fingerprint_of_its_verdict(
     assert [one["fingerprint"] for one in listed] == [open_["fingerprint"]]
     wrong = writer.call("submit_proposals", path="bell.md", withdraw=["ffff"])
     assert wrong.is_error
-    assert "withdraw 'ffff': none of your proposals has this fingerprint." in wrong.text
+    assert wrong.text == snapshot
     gone = writer.call("submit_proposals", path="bell.md", withdraw=[open_["fingerprint"]])
     assert gone.data["stored"] == 1
     assert gone.data["withdrawn"] == 1
@@ -219,7 +218,7 @@ def test_what_is_no_proposal_is_told_beside_those_that_are_some(
 
 
 def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
-    writer: Assistant, bell: Path
+    writer: Assistant, bell: Path, snapshot: object
 ) -> None:
     before = writer.call("check", path="bell.md").data["findings"]
     found = submitted(writer, FOUNDING, WEIGHT)[1]["finding"]
@@ -229,11 +228,7 @@ def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
     words = "1,240 kilograms"
     choice = {"choice": "accept", "words": words, "why": "The scales are kept."}
     done = writer.call("decide", path="bell.md", finding=found["fingerprint"][:8], **choice)
-    assert done.data == {
-        "files": ["ledger.yaml"],
-        "message": "QTY01 is accepted.",
-        "recorded": f"accepted: change “1,420 kilograms” to “{words}”; {choice['why']}",
-    }
+    assert done.data == snapshot
     [decision] = read((bell.parent / "ledger.yaml").as_posix()).entries
     assert (decision.by, decision.note, decision.words) == ("helper", choice["why"], words)
     errata = writer.call("errata", path="bell.md")
@@ -333,7 +328,7 @@ def test_a_link_that_leads_out_is_not_written_through(writer: Assistant, bell: P
 @pytest.mark.usefixtures("bell")
 @pytest.mark.parametrize(("may_write", "tool"), [(True, "submit_proposals"), (False, "prove")])
 def test_the_prompt_has_the_instructions_and_names_the_tool_that_there_is(
-    folder: Path, *, may_write: bool, tool: str
+    folder: Path, snapshot: object, *, may_write: bool, tool: str
 ) -> None:
     client = Assistant((str(folder),), may_write=may_write)
 
@@ -342,7 +337,5 @@ def test_the_prompt_has_the_instructions_and_names_the_tool_that_there_is(
 
     [message] = client.does(shown).messages
     before, behind = message.content.text.split(PROMPT.text)
-    assert "as the instructions below say" in before
-    assert "Do not answer with this JSON" in behind
+    assert [before, behind] == snapshot
     assert f"to the tool `{tool}`" in behind
-    assert "'bell.md'" in message.content.text

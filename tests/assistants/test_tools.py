@@ -1,5 +1,6 @@
 """What the tools answer an assistant: values, a short text, and errors with what to do."""
 
+import json
 import os
 import re
 import shutil
@@ -122,11 +123,13 @@ def test_every_tool_refuses_a_parameter_that_it_does_not_have(folder: Path) -> N
         assert tool.input_schema["additionalProperties"] is False
         answer = writer.call(tool.name, paths="footbridge.md")
         assert answer.is_error
-        assert f"{tool.name} has no parameter `paths`" in answer.text
+        assert f"{tool.name} has no parameter" in answer.text
         assert all(f"`{name}`" in answer.text for name in tool.input_schema["properties"])
 
 
-def test_what_an_assistant_reads_names_no_option_of_the_command(folder: Path) -> None:
+def test_what_an_assistant_reads_names_no_option_of_the_command(
+    folder: Path, snapshot: object
+) -> None:
     writer = Assistant((str(folder),), may_write=True)
 
     async def read(client: Any) -> list[str]:
@@ -149,7 +152,7 @@ def test_what_an_assistant_reads_names_no_option_of_the_command(folder: Path) ->
     ]
     told += [writer.call(tool, **given).text for tool, given in calls]
     assert [words for words in told if not names_no_command(words)] == []
-    assert "the document has changed since the claims folder was written" in told[-2]
+    assert json.loads(told[-2])["warnings"] == snapshot
 
 
 def test_prompts_name_tools_that_there_are(assistant: Assistant) -> None:
@@ -167,7 +170,7 @@ def test_prompts_name_tools_that_there_are(assistant: Assistant) -> None:
 
 
 def test_what_cannot_be_followed_is_left_out_with_the_reason_and_the_rest_is_listed(
-    assistant: Assistant, folder: Path, monkeypatch: pytest.MonkeyPatch
+    assistant: Assistant, folder: Path, monkeypatch: pytest.MonkeyPatch, snapshot: object
 ) -> None:
     outside = folder.parent / "outside"
     (outside / "deep").mkdir(parents=True)
@@ -185,11 +188,7 @@ def test_what_cannot_be_followed_is_left_out_with_the_reason_and_the_rest_is_lis
     monkeypatch.setattr(Path, "iterdir", listed)
     answer = assistant.call("documents")
     assert [one["document"] for one in answer.data["documents"]] == ["claims", "footbridge.md"]
-    assert answer.data["not_listed"] == [
-        "away: the link points outside the folder",
-        "nowhere: the link points outside the folder",
-        "shut: cannot list the folder (Permission denied)",
-    ]
+    assert answer.data["not_listed"] == snapshot
 
 
 # The limit may end whatever runs: another callback, or a file between opening and use.

@@ -44,10 +44,10 @@ def test_runs_in_order_and_without_any_are_left_alone(heads: tuple[str, ...]) ->
     assert found(*heads) == []
 
 
-def test_a_finding_names_both_neighbours() -> None:
+def test_a_finding_names_both_neighbours(snapshot: object) -> None:
     text = "Log\n\n4 May 1911: Ice.\n9 May 1911: Thaw.\n7 May 1911: Sun.\n2 June 1911: Rain.\n"
     (finding,) = examine_text(text, config=ONLY).findings
-    assert finding.message == "7 May 1911 is out of order: between 9 May 1911 and 2 June 1911"
+    assert finding.message == snapshot
     assert [other.place.text for other in finding.related] == ["9 May 1911", "2 June 1911"]
 
 

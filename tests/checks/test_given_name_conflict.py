@@ -17,14 +17,13 @@ def flags(text: str) -> tuple[Dossier, list[Flag]]:
     return known, list(given_name_conflict.CHECK.run(known))
 
 
-def test_the_rarer_given_name_is_flagged_with_the_office_as_proof() -> None:
+def test_the_rarer_given_name_is_flagged_with_the_office_as_proof(snapshot: object) -> None:
     known, [flag] = flags(
         "They heard the port authority spokesperson Marta Quiroga in May. They met Marta Quiroga "
         "again.\n\nThey heard the port authority spokeswoman Marcela Quiroga in June.\n"
     )
     assert known.document.words(flag.span) == "Marcela Quiroga"
-    assert flag.message == "“Marcela Quiroga” here, “Marta Quiroga” elsewhere"
-    assert flag.proof[2] == "same office: port authority spokeswoman"
+    assert [flag.message, *flag.proof] == snapshot
     assert flag.suggestions[0] == Suggestion("Marta Quiroga", places=2, settled=True)
 
 

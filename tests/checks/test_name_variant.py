@@ -26,11 +26,10 @@ def flags(text: str) -> tuple[Dossier, list[Flag]]:
 USUAL = "They met Chief Surveyor Ana Duarte at noon.\n\n"
 
 
-def test_the_rarer_form_is_flagged_with_the_nearest_of_the_usual() -> None:
+def test_the_rarer_form_is_flagged_with_the_nearest_of_the_usual(snapshot: object) -> None:
     known, [flag] = flags(USUAL * 5 + "They met Chief Surveyor Ana Durate at noon.\n")
     assert known.document.words(flag.span) == "Ana Durate"
-    assert flag.message == "“Ana Durate” here, “Ana Duarte” elsewhere"
-    assert flag.proof[0] == "Ana Duarte 5×, Ana Durate 1×"
+    assert [flag.message, *flag.proof] == snapshot
     assert [known.document.words(part.span) for part in flag.related] == ["Ana Duarte"] * 3
     assert flag.related[0].span.start > flag.related[2].span.start
     fix, other = flag.suggestions

@@ -145,9 +145,7 @@ def test_a_correction_of_an_entry_names_the_words_that_change() -> None:
     assert "change *1991* to *1988*" in to_errata([report])
 
 
-def test_a_selection_by_its_heading_is_why_citations_are_not_compared() -> None:
+def test_a_selection_by_its_heading_is_why_citations_are_not_compared(snapshot: object) -> None:
     text = PERIOD.format(LIST + "\n").replace("## References", "## Works consulted")
     report = examine_text(text, ".md", Config(select=("CIT01", "CIT02", "CIT04")))
-    assert {run.reason for run in report.checks if run.reason} == {
-        "the heading presents the list as a selection, which need not fit the text"
-    }
+    assert sorted({run.reason for run in report.checks if run.reason}) == snapshot

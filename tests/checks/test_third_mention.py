@@ -58,12 +58,12 @@ def test_a_chronology_and_another_mention_settle_the_date(order: list[str]) -> N
     assert (sure.changes, sure.words) == (0, "7 June 2016")
 
 
-def test_a_chronology_against_two_mentions_is_a_question_that_shows_both_sides() -> None:
+def test_a_chronology_against_two_mentions_is_a_question_that_shows_both_sides(
+    snapshot: object,
+) -> None:
     report = examine_text(document("Chronology", ORDERS[1]), ".md")
     assert all(fix(one) is None for one in report.findings if one.code == "CHR01")
-    told = to_errata([report])
-    assert "either change *8 June* to *7 June* (2 other places already have it)" in told
-    assert "and the same in “What the report says”" in told
+    assert [line for line in to_errata([report]).splitlines() if "either" in line] == snapshot
 
 
 @pytest.mark.parametrize(

@@ -15,47 +15,24 @@ def checked(wrecks: Path) -> Checked:
     return check(wrecks)
 
 
-def test_each_conflict_is_told_once_with_both_documents_and_lines(checked: Checked) -> None:
+def test_each_conflict_is_told_once_with_both_documents_and_lines(
+    checked: Checked, snapshot: object
+) -> None:
     told = {
         (
             one.code,
-            one.message,
             *((PurePath(place.path).name, place.line) for place in (*one.these, *one.others)),
         )
         for one in checked.findings
     }
     assert told == {
-        (
-            "CHR01",
-            "date: 19 October 1911 here, 9 October 1911 there",
-            ("history.md", 3),
-            ("diary.md", 3),
-        ),
-        (
-            "NAM01",
-            "“Sixten Bergstrandt” here, “Sixten Bergstrand” there",
-            ("speeches.md", 4),
-            ("pilots.md", 5),
-        ),
-        (
-            "QUO01",
-            "the same statement is quoted in two versions: “nothing” here, “free” there",
-            ("history.md", 6),
-            ("diary.md", 4),
-        ),
-        (
-            "CHR01",
-            "birth of Jonas Ekholt: 4 May 1876 here, 4 May 1867 there",
-            ("pilots.md", 3),
-            ("history.md", 6),
-        ),
-        (
-            "NAM05",
-            "office: “Finance minister” here, “Trade minister” there",
-            ("speeches.md", 3),
-            ("pilots.md", 5),
-        ),
+        ("CHR01", ("history.md", 3), ("diary.md", 3)),
+        ("NAM01", ("speeches.md", 4), ("pilots.md", 5)),
+        ("QUO01", ("history.md", 6), ("diary.md", 4)),
+        ("CHR01", ("pilots.md", 3), ("history.md", 6)),
+        ("NAM05", ("speeches.md", 3), ("pilots.md", 5)),
     }
+    assert sorted(one.message for one in checked.findings) == snapshot
 
 
 def test_what_three_documents_say_and_one_does_not_is_one_finding(make: Make) -> None:
@@ -66,7 +43,7 @@ def test_what_three_documents_say_and_one_does_not_is_one_finding(make: Make) ->
     )
     texts = {f"{name}.md": f"# {name}\n\n{line.format(12)}" for name in ("atlas", "book", "card")}
     found = check(make(texts | {"dossier.md": f"# Dossier\n\n{line.format(21)}"})).findings
-    assert [one.message for one in found] == ["date: 21 May 1921 here, 12 May 1921 there"]
+    assert [one.code for one in found] == ["CHR01"]
     assert [len(found[0].these), len(found[0].others)] == [1, 3]
 
 

@@ -18,10 +18,10 @@ FRENCH = (
 
 
 @pytest.mark.parametrize("text", [GERMAN, FRENCH])
-def test_a_text_in_another_language_is_told_to_be_unread(text: str) -> None:
+def test_a_text_in_another_language_is_told_to_be_unread(text: str, one_snapshot: object) -> None:
     report = examine_text(text)
     assert {run.status for run in report.checks} == {Status.NOT_APPLICABLE}
-    assert {run.reason for run in report.checks} == {"the text does not appear to be in English"}
+    assert sorted({run.reason for run in report.checks}) == one_snapshot
     assert report.ran == ()
 
 

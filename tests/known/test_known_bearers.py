@@ -117,9 +117,7 @@ def test_malformed_rows_are_told_and_the_others_used(tmp_path: Path, snapshot: o
     path = written(tmp_path, BROKEN)
     told = [str(one) for one in opened(path).problems]
     assert [one.split(" ")[0] for one in told] == snapshot
-    assert "month 13" in told[0] or "13" in told[0]
     assert len(found(SLIP, path)) == 1
-    assert "so lines 5 to 6 cannot be used" in told[3]
 
 
 @pytest.mark.parametrize(

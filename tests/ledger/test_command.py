@@ -1,6 +1,7 @@
 """`factcheck ledger`: counts, a gate for publishing, and deeds from the command line."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -85,11 +86,11 @@ def test_what_does_not_fit_is_told(
     assert output == snapshot
 
 
-def test_publishing_waits_until_everything_is_checked(report: Path) -> None:
+def test_publishing_waits_until_everything_is_checked(report: Path, snapshot: object) -> None:
     gate = (report, "--require", "ticked", "--kind", "dates")
     code, told = run(*gate)
     assert code == 1
-    assert "not yet ticked: “3 March 2021”" in told
+    assert told.splitlines()[-1:] == snapshot
     for fact in open_desk(report).facts:
         if fact.kind.value == "date":
             run(report, fact.id, "tick")
@@ -106,11 +107,12 @@ def test_a_stale_fact_is_shown_as_it_was_and_as_it_is(report: Path) -> None:
     text = report.read_text(encoding="utf-8")
     report.write_text(text.replace("3 March 2021", "4 March 2021"), encoding="utf-8")
     _, told = run(report)
-    assert "was: The council raised the fare to 14 crowns on 3 March 2021." in told
-    assert "now: The council raised the fare to 14 crowns on 4 March 2021." in told
+    assert re.search(r"was: .* 3 March 2021\.\n +now: .* 4 March 2021\.\n", told)
 
 
-def test_lost_words_are_listed_and_a_place_like_theirs_can_be_taken(report: Path) -> None:
+def test_lost_words_are_listed_and_a_place_like_theirs_can_be_taken(
+    report: Path, snapshot: object
+) -> None:
     old = "A tug from Vestrand brought the ferry home at dusk."
     new = "A tug from Vestrand brought the ferry in at dusk."
     run(report, old, "tick")
@@ -119,7 +121,7 @@ def test_lost_words_are_listed_and_a_place_like_theirs_can_be_taken(report: Path
     entry = open_desk(report).orphans[0].entry.id
     told = run(report)[1]
     assert f"perhaps line 10: {new}" in told
-    assert "ticked by ana on 2026-11-26" in told
+    assert [line for line in told.splitlines() if "ticked by" in line] == snapshot
     assert run(report, entry, "adopt")[0] == 0
     desk = open_desk(report)
     assert desk.orphans == ()
@@ -173,39 +175,42 @@ def test_an_edited_document_passes_no_gate_until_it_is_taken_in(report: Path, fo
     assert told not in CliRunner().invoke(check, [str(folder)]).stderr
 
 
-def test_no_second_ledger_is_begun_beside_a_claims_folder(report: Path, folder: Path) -> None:
-    assert f"{folder} is the claims folder of this document" in run(report)[1]
+def test_no_second_ledger_is_begun_beside_a_claims_folder(
+    report: Path, folder: Path, snapshot: object
+) -> None:
+    assert [line for line in run(report)[1].splitlines() if str(folder) in line] == snapshot
     code, told = run(report, "9 June 2022", "tick")
-    assert (code, f"Run: factcheck ledger {folder} …" in told) == (2, True)
+    assert (code, told.splitlines() == snapshot) == (2, True)
     assert not (report.parent / "ledger.yaml").exists()
 
 
-def test_the_author_is_one_person_with_and_without_an_article(report: Path) -> None:
+def test_the_author_is_one_person_with_and_without_an_article(
+    report: Path, snapshot: object
+) -> None:
     run(report, "1", "query", "--to", "the author", "--note", "Which?")
-    assert "query to the author by ana" in run(report, "1")[1]
+    assert [line for line in run(report, "1")[1].splitlines() if "query" in line] == snapshot
 
 
-def test_what_to_do_with_a_lost_fact_is_told(report: Path) -> None:
+def test_what_to_do_with_a_lost_fact_is_told(report: Path, snapshot: object) -> None:
     lost = next(fact.id for fact in open_desk(report).facts if fact.words == "14")
     run(report, lost, "tick")
     edit(report, "The council raised the fare to 14 crowns on 3 March 2021. ", "")
     code, told = run(report, lost, "tick")
-    assert (code, f"fact '{lost}': its words are no longer in the document" in told) == (2, True)
+    assert (code, told == snapshot) == (2, True)
 
 
 def test_ticks_on_an_earlier_version_count_when_it_is_named(report: Path) -> None:
     run(report, "9 June 2022", "tick", "--against", "log")
     second = report.with_name("second.md")
     second.write_text(report.read_text(encoding="utf-8"), encoding="utf-8")
-    assert "0 of 22 facts checked" in run(second)[1]
+    assert "0 of 22" in run(second)[1]
     given = (second, "--decisions-of", report)
-    assert "1 of 22 facts checked" in run(*given)[1]
+    assert "1 of 22" in run(*given)[1]
     assert run(*given, "1", "verified", "--by", "kim")[0] == 0
-    assert "2 of 22 facts checked" in run(*given)[1]
-    assert "1 of 22 facts checked" in run(report)[1]
+    assert "2 of 22" in run(*given)[1]
+    assert "1 of 22" in run(report)[1]
     code, told = run(second, "--decisions-of", report.with_name("third.md"))
-    assert code == 2
-    assert "contains no decisions on 'third.md'" in told
+    assert (code, "no decisions on 'third.md'" in told) == (2, True)
     assert run(report.parent, "--decisions-of", report)[0] == 2
 
 

@@ -72,15 +72,14 @@ async def ticks(editor: Editor, uri: str) -> list[str]:
     return [f"{one.range.start.line} {one.command.title}" for one in found or () if one.command]
 
 
-async def test_ticks_stand_above_their_lines_and_say_when_they_are_stale(editor: Editor) -> None:
+async def test_ticks_stand_above_their_lines_and_say_when_they_are_stale(
+    editor: Editor, snapshot: object
+) -> None:
     editor.write("ferry.md", FERRY)
     ticked(editor, "14 crowns", "tick", "--against", "minutes", "--locator", "page 4")
     uri = await editor.open("ferry.md", FERRY)
     whole, one = await ticks(editor, uri)
-    assert whole == "0 1 of 3 facts checked, 2 open"
-    assert one.startswith("2 ✓ “The council raised the fare")
-    assert one.endswith("”: ticked by bo on 2026-11-27 against minutes")
+    assert [whole, one] == snapshot
     editor.change(uri, FERRY.replace("raised the fare", "put the fare up"))
     whole, one = await ticks(editor, uri)
-    assert whole == "0 0 of 3 facts checked, 2 open, 1 stale"
-    assert one.startswith("2 “The council put the fare up")
+    assert [whole, one] == snapshot

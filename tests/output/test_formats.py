@@ -57,10 +57,7 @@ def test_the_json_keeps_to_version_1(report: Report) -> None:
     ]
 
 
-def test_the_markdown_escapes_what_the_document_says(report: Report) -> None:
+def test_the_markdown_escapes_what_the_document_says(report: Report, snapshot: object) -> None:
     text = to_markdown([report])
     assert "<b>" not in text
-    assert "- **CHR01** error, ferry.txt, line 3, column 31 (chronology): a name" in text
-    assert "  - proof: 3 May and 4 May are different values" in text
-    assert "*Not checked:* DAT01 weekday-mismatch failed" in text
-    assert text.count("had nothing to check") == 1
+    assert text == snapshot

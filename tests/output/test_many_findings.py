@@ -14,13 +14,12 @@ def wrong_weekdays(count: int) -> str:
     return "".join(f"It was signed on {day}.\n\n" for day in told)
 
 
-def test_many_findings_of_one_check_are_grouped_behind_the_first() -> None:
+def test_many_findings_of_one_check_are_grouped_behind_the_first(snapshot: object) -> None:
     count = MOST_IN_FULL + MOST_IN_SHORT + 17
     report = examine_text(wrong_weekdays(count))
     assert len(report.findings) == count
     shown = to_text([report])
     assert shown.count("DAT01 error") == MOST_IN_FULL
-    assert f"text.txt: {count - MOST_IN_FULL} more DAT01 findings, one per line" in shown
     assert shown.count("  text.txt:") == MOST_IN_SHORT
-    assert "  … and 17 more; --format jsonl or html shows all" in shown
+    assert [line for line in shown.splitlines() if " more" in line] == snapshot
     assert to_jsonl([report]).count('"code": "DAT01", "name"') >= count

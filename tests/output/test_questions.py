@@ -31,13 +31,11 @@ def tar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.usefixtures("tar")
-def test_a_question_on_a_fact_stands_among_the_queries() -> None:
+def test_a_question_on_a_fact_stands_among_the_queries(snapshot: object) -> None:
     asked = run("ledger", "tar.md", "Ada Holm", "query", "--note", "Is this *her* name?")
     assert asked.exit_code == 0, asked.output
     done = run("errata", "tar.md")
-    assert "## Queries\n\n- second paragraph (line 3): *Ada Holm*: Is this \\*her\\* name?\n" in (
-        done.stdout.replace("first paragraph", "second paragraph")
-    )
+    assert done.stdout.partition("## Queries")[2].partition("##")[0] == snapshot
     run("ledger", "tar.md", "Ada Holm", "tick")
     assert "## Queries" not in run("errata", "tar.md").stdout
 
@@ -46,12 +44,11 @@ def test_what_was_accepted_and_has_been_written_is_told_as_corrected(
     tar: Path, snapshot: object
 ) -> None:
     assert run("decide", "tar.md", "1", "accept", "--side", "1").exit_code == 0
-    assert "change *16 October* to *6 October*" in run("errata", "tar.md").stdout
+    assert "*16 October* to *6 October*" in run("errata", "tar.md").stdout
     run("check", "tar.md", "--fix")
     assert "**6 October 1907**" in tar.read_text(encoding="utf-8")
     done = run("errata", "tar.md")
-    line = "*16 October 1907* now reads *6 October 1907*"
-    assert f"## Already corrected\n\n- “Chronology”, first entry: {line}\n" in done.stdout
+    assert done.stdout.partition("## Already corrected")[2].partition("##")[0] == snapshot
     assert run("errata", "tar.md", "--corrigendum").stdout == snapshot
 
 
@@ -108,11 +105,7 @@ def test_a_style_sheet_of_another_document_is_not_used(tar: Path, snapshot: obje
     Path("tar.txt").write_text(tar.read_text(encoding="utf-8"), encoding="utf-8")
     run("sheet", "tar.md", "-o", "tar.sheet.yaml")
     assert run("errata", "tar.md").stderr == snapshot
-    other = run("errata", "tar.txt").stderr
-    assert (
-        "tar.sheet.yaml:1:1: warning: not used, because it is the style sheet of 'tar.md'" in other
-    )
-    assert "based on" not in other
+    assert run("errata", "tar.txt").stderr == snapshot
     tar.unlink()
     assert run("errata", "tar.txt").stderr == snapshot
 

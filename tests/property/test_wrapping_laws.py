@@ -71,4 +71,4 @@ def test_a_link_that_is_wrapped_is_compared_with_its_address(break_: str) -> Non
     )
     [found] = examine(Text(text.encode(), "a.md")).findings
     assert found.code == "TWN05"
-    assert found.message == "the link text is “Jimmy Dyson”, but the target is “jimmidyson”"
+    assert "“Jimmy Dyson”" in found.message

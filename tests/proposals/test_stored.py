@@ -51,7 +51,7 @@ ASKED = "either change *604* to *640*"
 def test_stored_proposals_are_taken_up_unasked_and_counted(command: str, ferry: str) -> None:
     _, written, said = run(command, ferry)
     assert (ASKED if command == "errata" else MESSAGE) in written
-    assert "ferry.md.proposals.jsonl: 2 proposals: 1 proved, 1 refused\n" in said
+    assert "2 proposals: 1 proved" in said
     _, written, said = run(command, ferry, "--no-proposals")
     assert MESSAGE not in written
     assert "proposals" not in said
@@ -108,14 +108,12 @@ def test_proposals_and_files_of_them_are_taken_together(
 # ---- an earlier version of the document ----
 
 
-def test_a_stale_proposal_that_is_not_found_says_why(ferry: str) -> None:
+def test_a_stale_proposal_that_is_not_found_says_why(ferry: str, snapshot: object) -> None:
     Path("ferry.md.proposals.jsonl").write_text(
         dump([evolve(one, sha256="0" * 64) for one in (FIGURES, LOST)]), encoding="utf-8"
     )
     said = run("check", ferry, "--refused")[2]
-    words = "“604 crew” is not in the document; the document has changed since then"
-    assert f"ferry.md.proposals.jsonl:2: refused (not found): {words}\n" in said
-    assert "1 proved, 1 refused; 2 for an earlier version of the document\n" in said
+    assert [line for line in said.splitlines() if "proposals" in line] == snapshot
 
 
 # ---- adding ----

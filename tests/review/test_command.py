@@ -15,12 +15,11 @@ def run(*words: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
-def test_a_port_that_is_taken_is_told(article: Path) -> None:
+def test_a_port_that_is_taken_is_told(article: Path, snapshot: object) -> None:
     pytest.importorskip("starlette", reason="needs the extra 'review'")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
         status, said = run(str(article), "--port", port)
-    assert status == 2
-    assert f"--port {port}: address already in use" in said
+    assert (status, said.replace(port, "PORT") == snapshot) == (2, True)

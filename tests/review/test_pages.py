@@ -185,7 +185,7 @@ def test_accepted_repairs_are_shown_as_a_change_and_written_on_request(
     page.act("accept-0", page.opened[0].reading().findings[2].draft.id)
     shown = page.ask("/1/repairs").text
     assert article.read_text(encoding="utf-8") == before
-    assert '<span class="come">+Published September 2022 in Rivers and Towns' in shown
+    assert '<span class="come">+Published September 2022' in shown
     mark = re.search(r'name="shown" value="(\w+)"', shown)
     assert mark
     form = {"key": page.keys.form, "shown": mark[1]}
@@ -270,7 +270,7 @@ def write_docx(path: Path, body: str) -> None:
     [("", "comments", b"comments.xml"), ("?track=1", "tracked", b"w:ins ")],
 )
 def test_a_word_document_is_given_back_with_comments_or_tracked_changes(
-    pages: Any, tmp_path: Path, query: str, kind: str, has: bytes
+    pages: Any, tmp_path: Path, query: str, kind: str, has: bytes, one_snapshot: object
 ) -> None:
     source = tmp_path / 'the "ferry"\n.docx'
     words = "On Monday, 3 May 2011 the ferry sank off Merrow."
@@ -284,7 +284,7 @@ def test_a_word_document_is_given_back_with_comments_or_tracked_changes(
     answer = page.ask(f"/1/checked.docx{query}")
     assert "<del>Monday, 3 May 2011</del>" in shown
     assert "<ins>Tuesday, 3 May 2011</ins>" in shown
-    assert "factcheck edits only text and Markdown files" in shown
+    assert re.findall(r"[^<>]*factcheck edits only[^<>]*", shown) == one_snapshot
     told = f'attachment; filename="the--ferry--.{kind}.docx"'
     assert answer.headers["content-disposition"] == told
     with zipfile.ZipFile(io.BytesIO(answer.body)) as package:
@@ -310,7 +310,7 @@ def test_words_of_a_persons_own_are_told_for_both_places(page: Any, snapshot: ob
     told = json.loads(page.ask(f"/1/reworded?item={name}&words=15+June+2021").text)["changes"]
     assert [one.partition(": ")[2] for one in told] == snapshot
     odd = json.loads(page.ask(f"/1/reworded?item={name}&words=midsummer").text)["changes"]
-    assert "edit “12 June 2021” by hand." in odd[0]
+    assert odd == snapshot
     card = json.loads(page.act("reword", name, words="15 June 2021").text)["card"]
     assert card.count("becomes “15 June 2021”") == 2
     assert json.loads(page.ask("/1/reworded?item=f.none&words=x").text)["changes"] == []

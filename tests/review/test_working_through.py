@@ -1,6 +1,7 @@
 """Decisions and ticks from the page: kept at once, refused where they cross another's, undone."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,7 @@ def test_undo_goes_back_over_findings_and_facts_and_over_sessions(
     reading = later.opened[0].reading()
     assert not any(one.decision for one in reading.findings)
     assert all(one.state == "open" for one in reading.desk.facts)
-    assert "nothing of ana" in later.act("undo", "").text
+    assert "no action by ana" in later.act("undo", "").text
 
 
 def test_a_document_that_changes_meanwhile_is_checked_again_and_decisions_are_kept(
@@ -120,7 +121,9 @@ def test_a_document_that_changes_meanwhile_is_checked_again_and_decisions_are_ke
     assert "The document has changed" not in page.ask("/1/").text
 
 
-def test_a_tick_whose_sentence_changes_is_stale_and_told(page: Any, article: Path) -> None:
+def test_a_tick_whose_sentence_changes_is_stale_and_told(
+    page: Any, article: Path, snapshot: object
+) -> None:
     page.act("tick", fact(page, "14 March 2019").id)
     text = article.read_text(encoding="utf-8")
     changed = text.replace("chose the lightest of them", "chose the cheapest of them")
@@ -129,7 +132,7 @@ def test_a_tick_whose_sentence_changes_is_stale_and_told(page: Any, article: Pat
     assert "1 stale tick" in json.loads(page.ask("/1/state").text)["changes"][0]
     assert fact(page, "14 March 2019").state == "stale"
     text = page.ask("/1/?state=stale").text
-    assert "This sentence has changed since the fact was checked: “On 14 March 2019" in text
+    assert re.findall(r"This sentence has changed since[^<>]*", text) == snapshot
     assert "<del>lightest</del>" in text
 
 
@@ -141,13 +144,13 @@ def test_without_a_script_a_decision_leads_to_the_next_item(page: Any) -> None:
     assert finding(page).decision.do == "dismissed"
 
 
-def test_undo_on_another_page_returns_to_it_and_says_so(page: Any) -> None:
+def test_undo_on_another_page_returns_to_it_and_says_so(page: Any, snapshot: object) -> None:
     page.act("dismiss", finding(page).draft.id)
     form = {"key": page.keys.form, "by": "ana", "do": "undo", "page": "people"}
     assert 'aria-keyshortcuts="u"' in page.ask("/1/people").text
     answer = page.ask("/1/act", form)
     assert (answer.status, answer.headers["location"]) == (303, "/1/people")
-    assert "Your last action on this document was undone." in page.ask("/1/people").text
+    assert re.findall(r"Your last action[^<>]*", page.ask("/1/people").text) == snapshot
     assert finding(page).decision is None
 
 
@@ -166,7 +169,9 @@ def test_words_that_are_gone_for_good_are_no_work_left(pages: Any, tmp_path: Pat
     assert json.loads(page.act("undo", "").text)["name"] == name
 
 
-def test_one_click_decides_which_of_two_forms_is_right(pages: Any, tmp_path: Path) -> None:
+def test_one_click_decides_which_of_two_forms_is_right(
+    pages: Any, tmp_path: Path, snapshot: object
+) -> None:
     source = tmp_path / "mill.md"
     source.write_text("An e-mail came. The e-mail went. An email <b> stayed.\n", encoding="utf-8")
     page = pages(source)
@@ -186,7 +191,7 @@ def test_one_click_decides_which_of_two_forms_is_right(pages: Any, tmp_path: Pat
     sheet.write_text(sheet.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
     refused = page.ask("/1/act", undo)
     assert refused.status == 409
-    assert "it was changed since it was written" in refused.text
+    assert re.findall(r"undo: &[^<>]*", refused.text) == snapshot
     assert "# mine" in sheet.read_text(encoding="utf-8")
 
 

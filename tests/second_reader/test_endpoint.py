@@ -156,7 +156,7 @@ def test_a_good_answer_is_written_as_proposals(
     assert done.stderr.splitlines()[2:] == snapshot
     [request] = endpoint.requests
     assert request["response_format"]["type"] == "json_schema"
-    assert "3| On 3 May 2019 Ana Brito lit the kiln" in request["messages"][1]["content"]
+    assert "3| On 3 May 2019" in request["messages"][1]["content"]
 
 
 @pytest.mark.usefixtures("kiln")
@@ -221,7 +221,7 @@ def test_an_answer_of_no_use_is_told_and_harmless(endpoint: Server, text: str) -
     endpoint.behaviours = [saying(text)]
     done = propose("--yes", "--tries", "1")
     assert done.exit_code == 2
-    assert "part 1 of 1: the answer" in done.stderr
+    assert "1 of 1: the answer" in done.stderr
     assert "\x1b" not in done.output
     assert not Path("out.jsonl").exists()
 
@@ -255,7 +255,7 @@ def test_the_library_proposes_and_may_be_stopped(
 
 @pytest.mark.usefixtures("kiln")
 def test_a_function_of_the_program_is_asked_without_any_library(
-    suspicions: Items, monkeypatch: pytest.MonkeyPatch, kiln: Path
+    suspicions: Items, monkeypatch: pytest.MonkeyPatch, kiln: Path, snapshot: object
 ) -> None:
     monkeypatch.setitem(sys.modules, "llm", None)
     prompts = []
@@ -267,9 +267,9 @@ def test_a_function_of_the_program_is_asked_without_any_library(
     made = proposals.propose(kiln, model=reader)
     assert [one.reason for one in made.proposals] == [one["reason"] for one in suspicions]
     assert made.proposals[0].origin.told == "a model: reader"
-    assert "3| On 3 May 2019 Ana Brito lit the kiln" in prompts[0]
+    assert "3| On 3 May 2019" in prompts[0]
     failed = proposals.propose(kiln, model=prompts.append)  # type: ignore[arg-type]
-    assert "the function returned NoneType, expected str" in failed.faults[0]
+    assert failed.faults[0] == snapshot
 
 
 @pytest.fixture
@@ -322,7 +322,7 @@ def test_a_plugin_that_loads_in_silence_is_left_behind_and_what_we_tell_is_heard
         [sys.executable, "-c", LOADING], capture_output=True, text=True, check=False, timeout=120
     )
     assert done.returncode == 2
-    assert "no complete answer within 0.5 seconds" in done.stderr
+    assert "within 0.5 seconds" in done.stderr
     assert "torn down" not in done.stdout  # native code of a plugin could crash meanwhile
 
 

@@ -62,12 +62,13 @@ def test_with_all_the_decided_are_shown_with_who_and_why(deed: Path, snapshot: o
     assert done.stdout == snapshot
 
 
-def test_a_finding_that_came_back_says_so_with_old_and_new_words(deed: Path) -> None:
+def test_a_finding_that_came_back_says_so_with_old_and_new_words(
+    deed: Path, snapshot: object
+) -> None:
     put(0, Choice.DISMISSED, note="as in the register")
     deed.write_text(TEXT.replace("4 July", "5 July"), encoding="utf-8")
     done = run("check", str(deed), "--select", "DAT01")
-    assert "= was dismissed by ed on 2026-11-26: " in done.stdout
-    assert "= “Tuesday, 4 July 1776” is now “Tuesday, 5 July 1776”" in done.stdout
+    assert [line for line in done.stdout.splitlines() if " = " in line] == snapshot
     assert "1 reopened" in done.stderr
 
 

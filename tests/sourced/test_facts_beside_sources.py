@@ -160,8 +160,7 @@ def test_two_values_that_come_as_near_are_a_doubt() -> None:
 def test_a_finding_shows_both_places_and_the_arithmetic(snapshot: object) -> None:
     text = "According to the report, the mill was opened on 4 May 1911."
     (found,) = report_of(text, text_of("report", MILL)).findings
-    assert found.message == snapshot
-    assert found.proof[0] == "1911-05-04 and 1911-05-14 are different dates"
+    assert [found.message, found.proof[0]] == snapshot
     (there,) = found.related
     assert (there.place.path, there.place.line, there.place.text) == (
         "report.txt",
@@ -238,22 +237,21 @@ def run(desk: Path, *options: str) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
-def test_the_command_lists_all_facts_with_both_places(desk: Path) -> None:
+def test_the_command_lists_all_facts_with_both_places(desk: Path, snapshot: object) -> None:
     code, out, _ = run(desk)
     assert code == 1
-    assert "3 facts cite 1 attached source: 1 supported, 1 differs, 1 not found" in out
-    assert "differs    date    4 May 1911" in out
-    assert "report.txt:3:24" in out
-    assert "not found  figure  14" in out
+    assert [line for line in out.splitlines() if " here: " not in line] == snapshot
 
 
-def test_every_attached_text_that_is_not_used_is_reported_with_the_reason(desk: Path) -> None:
+def test_every_attached_text_that_is_not_used_is_reported_with_the_reason(
+    desk: Path, snapshot: object
+) -> None:
     (desk / "texts" / "interview.txt").write_text("The mill had twelve windows.\n")
     (desk / "texts" / "windows.txt").write_text("The mill had twelve windows.\n")
     _, _, err = run(desk)
-    assert "source 'interview' is not used: no document names it" in err
-    assert "source 'windows' is not used: the document names it, but" in err
-    assert "'report'" not in err
+    first, second = err.splitlines()
+    assert "source 'interview' is not used" in first
+    assert second == snapshot
 
 
 def test_a_source_of_one_sentence_is_compared(desk: Path) -> None:
@@ -285,13 +283,12 @@ def test_a_row_of_a_table_answers_by_its_label() -> None:
     assert facts(text, source)["419"] is SUPPORTED
 
 
-def test_the_page_tells_beside_each_fact_what_its_source_says(desk: Path) -> None:
+def test_the_page_tells_beside_each_fact_what_its_source_says(desk: Path, snapshot: object) -> None:
     config = with_texts(Config(), [("report", str(desk / "texts" / "report.txt"))])
     reading = Opened(Session(str(desk / "article.md"), config)).reading()
     assert reading.desk.document.text == (desk / "article.md").read_text().strip()
     told = {fact.words: reading.sources(fact.span) for fact in reading.desk.facts}
-    assert told["212"].startswith("supported: 212 in “report”")
-    assert told["14"] == "not found in the attached text of “report”"
+    assert [told["212"], told["14"]] == snapshot
     items = [item for item in queue(reading, Wanted(), {}).items if item.kind == "figure"]
     cards = [made(item, reading) for item in items]
     assert [card.sourced for card in cards if isinstance(card, FactCard)] == [
@@ -303,6 +300,5 @@ def test_the_page_tells_beside_each_fact_what_its_source_says(desk: Path) -> Non
 def test_the_ledger_tells_beside_each_fact_what_its_source_says(desk: Path) -> None:
     args = ["ledger", str(desk / "article.md"), "--sources", str(desk / "texts"), "--list"]
     out = CliRunner().invoke(main, args).stdout
-    assert "differs: 14 May 1911 in “report”" in out
-    assert "supported: 212 in “report”" in out
-    assert "not found in the attached text of “report”" in out
+    for verdict in ("differs: 14 May 1911", "supported: 212", "not found in the"):
+        assert verdict in out

@@ -53,12 +53,8 @@ def test_the_json_keeps_to_its_schema() -> None:
     assert [one["code"] for one in made["findings"]] == ["DIF01"]
 
 
-def test_the_erratum_names_places_of_the_old_version() -> None:
-    told = run("old.md", "new.md", "--errata").stdout
-    assert "# Erratum: The fair" in told
-    assert "- row “Whole fair” (line 7): change *3,412* to *3,512*" in told
-    assert "change *14 May* to *15 May*" in told
-    assert "## Old values left\n\n- first paragraph (line 3): change *3,412* to *3,512*" in told
+def test_the_erratum_names_places_of_the_old_version(snapshot: object) -> None:
+    assert run("old.md", "new.md", "--errata").stdout == snapshot
 
 
 def test_the_erratum_is_a_word_document_too() -> None:
@@ -89,10 +85,10 @@ def test_words_of_a_document_are_data(form: str) -> None:
     assert "<script>alert" not in told or form in ("text", "json")
 
 
-def test_of_thousands_of_facts_the_first_are_shown() -> None:
+def test_of_thousands_of_facts_the_first_are_shown(snapshot: object) -> None:
     lines = (f"Mill {number} ground {number + 1000:,} sacks." for number in range(300))
     Path("old.md").write_text("\n\n".join(lines), encoding="utf-8")
     Path("new.md").write_text("Nobody was there.\n", encoding="utf-8")
     told = run("old.md", "new.md").stdout
-    assert "more; --format json shows all" in told
+    assert [line for line in told.splitlines() if "; --format" in line] == snapshot
     assert len(told.splitlines()) < 220

@@ -77,8 +77,7 @@ def test_a_claims_folder_is_carried_over_by_its_targets(old: Path) -> None:
     assert told.count("stale") < len(told)
 
 
-def test_the_command_tells_which_ticks_no_longer_hold(old: Path) -> None:
+def test_the_command_tells_which_ticks_no_longer_hold(old: Path, snapshot: object) -> None:
     new = new_of(old, ("3,412", "3,421"))
     done = CliRunner().invoke(main, ["compare", str(old), str(new), "--claims", str(old.parent)])
-    assert "Ticks that are no longer valid\n  ticked, now stale: 3,412\n" in done.stdout
-    assert "3 ticks: 2 valid, 1 stale" in done.stdout
+    assert done.stdout.partition("Ticks")[2] == snapshot

@@ -81,13 +81,11 @@ def test_a_finding_has_one_comment_at_the_very_words_that_it_flags(
     assert [one.name for one in ours] == sorted({one.name for one in ours}, key=int)
 
 
-def test_a_comment_names_the_note_that_it_is_about(original: bytes, saved: Saved) -> None:
+def test_a_comment_names_the_note_that_it_is_about(
+    original: bytes, saved: Saved, snapshot: object
+) -> None:
     told = comments(package_of(annotated(original, saved)), view(package_of(original)))
-    assert any(
-        one.text == "In footnote 1:\nThere is no such date: November has 30 days. Please check.\n"
-        "[Impossible date]"
-        for one in told
-    )
+    assert [one.text for one in told if "footnote" in one.text] == snapshot
 
 
 HALVORSEN = (
@@ -320,7 +318,7 @@ def test_a_format_without_comments_is_refused_before_anything_is_checked(
 
 
 def test_a_comment_on_what_others_suspect_begins_with_not_checked(
-    make: WordFile, saved: Saved
+    make: WordFile, saved: Saved, snapshot: object
 ) -> None:
     words = "The weir was closed all year.", "In June boats passed the weir."
     data = make("".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in words))
@@ -336,10 +334,7 @@ def test_a_comment_on_what_others_suspect_begins_with_not_checked(
     copy = to_docx(report, data)
     package = package_of(copy)
     [told] = [one.text for one in comments(package, view(package)) if one.author == "factcheck"]
-    first, there, by, *_, last = told.split("\n")
-    assert first == "Not checked: A closed weir lets no boats & rafts pass"
-    assert there == "There: In June boats passed the weir."
-    assert (by, last) == ("Reported by a model: small-reader", "[Unverified]")
+    assert told == snapshot
     settled = to_docx(evolve(report, unverified=()), copy)
     assert not list(comments(package_of(settled), view(package_of(settled))))
 

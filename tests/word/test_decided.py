@@ -44,7 +44,7 @@ def put(path: Path, number: int, do: Choice, words: str = "", note: str = "") ->
 
 
 def test_queries_and_accepted_readings_are_comments_and_what_is_dismissed_has_none(
-    make: WordFile, saved: Saved
+    make: WordFile, saved: Saved, snapshot: object
 ) -> None:
     data = make(BODY)
     path = Path(saved(data))
@@ -53,14 +53,8 @@ def test_queries_and_accepted_readings_are_comments_and_what_is_dismissed_has_no
     put(path, 2, Choice.ACCEPTED, words="Monday, 10 May 2021")
     put(path, 3, Choice.DEFERRED)
     (asked, query), (wrong, told) = noted(to_docx(Session(str(path)).open_report(), data))
-    assert (asked, query[0]) == (
-        "31 June 1802",
-        "Query to the author by ed on 2026-11-26: Which day?",
-    )
-    assert (wrong, told[0]) == (
-        "Monday, 8 May 2021",
-        "Accepted by ed on 2026-11-26: change “Monday, 8 May 2021” to “Monday, 10 May 2021”",
-    )
+    assert (asked, wrong) == ("31 June 1802", "Monday, 8 May 2021")
+    assert [query[0], told[0]] == snapshot
 
 
 def run(*arguments: str) -> Result:
