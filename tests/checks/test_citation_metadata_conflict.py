@@ -5,7 +5,7 @@ import pytest
 from factcheck.checks.citation_metadata_conflict import CHECK
 from factcheck.document.readers import parse_text
 from factcheck.extract.record import record
-from factcheck.model import Document, Dossier, SourceFile
+from factcheck.model import Dossier, SourceFile
 
 HEAD = (
     "Tides and Trade\n\nBy Ada Byrne\nPublished June 2019 in Coast Review · Volume 7, Issue 2\n\n"
@@ -13,15 +13,11 @@ HEAD = (
 BODY = "\n\nThe harbour was dredged in 2018, and the boats of the town came back. It was late."
 
 
-def dossier(document: Document) -> Dossier:
-    """Return what the check needs of a document."""
-    return Dossier(document, record(document))
-
-
 def messages(citation: str, head: str = HEAD) -> list[str]:
     """Return what the check says of a citation under a head."""
     text = f"{head}Preferred citation: {citation}{BODY}"
-    return [flag.message for flag in CHECK.run(dossier(parse_text(SourceFile("x.txt", text))))]
+    document = parse_text(SourceFile("x.txt", text))
+    return [flag.message for flag in CHECK.run(Dossier(document, record(document)))]
 
 
 SAME = "Ada Byrne, “Tides and Trade,” Coast Review, Vol. 7, No. 2, June 2019, pp 11-20."

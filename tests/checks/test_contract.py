@@ -1,6 +1,7 @@
 """What every check must keep to, so that adding one costs one file."""
 
 import re
+from operator import attrgetter
 
 import pytest
 
@@ -10,16 +11,12 @@ from factcheck.model import Check
 HEADINGS = ("## Why it matters", "## What it ignores", "## Source")
 
 
-def by_code(check: Check) -> str:
-    return check.code
-
-
 def test_codes_are_unique_and_in_order() -> None:
     codes = [check.code for check in CHECKS]
     assert codes == sorted(set(codes))
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=by_code)
+@pytest.mark.parametrize("check", CHECKS, ids=attrgetter("code"))
 def test_a_check_keeps_to_the_form(check: Check) -> None:
     assert re.fullmatch(r"[A-Z]{3}\d\d", check.code)
     assert check.run.__module__ == f"factcheck.checks.{check.run.__name__}"

@@ -1,6 +1,7 @@
 """Every bad example of every check is flagged where it says, every good one is silent."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 import pytest
 from attrs import evolve
@@ -10,11 +11,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Severity, Span
 from factcheck.plugins import failing_examples
 
 
-def by_code(check: Check) -> str:
-    return check.code
-
-
-@pytest.mark.parametrize("check", CHECKS, ids=by_code)
+@pytest.mark.parametrize("check", CHECKS, ids=attrgetter("code"))
 def test_the_examples_of_a_check_are_right(check: Check) -> None:
     assert failing_examples(check) == []
 

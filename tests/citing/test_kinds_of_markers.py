@@ -5,7 +5,7 @@ import pytest
 from factcheck import examine_text
 from factcheck.analysis.pipeline import beside_bib, cited_by_key
 from factcheck.bibliography import Bibliography, bib_list, parse_bib
-from factcheck.model import Citing, Dossier
+from factcheck.model import Citing
 
 APA = """
 
@@ -29,10 +29,6 @@ St. Clair, H. (2003). Falls. *Fen*, *1*, 3–9.
 
 def known(text: str, suffix: str = ".md") -> Citing:
     return examine_text(text, suffix).dossier.citing
-
-
-def dossier_of(text: str, suffix: str) -> Dossier:
-    return examine_text(text, suffix).dossier
 
 
 def led(text: str, suffix: str = ".md") -> list[tuple[str, ...]]:
@@ -89,7 +85,7 @@ As \textcite{gull2014} says; \autocites[12]{finch2011}{wren2012}. 50\% of \cite{
 
 
 def test_the_keys_of_latex_are_cited_and_those_in_comments_are_not() -> None:
-    dossier = dossier_of(TEX, ".tex")
+    dossier = examine_text(TEX, ".tex").dossier
     missing = beside_bib(dossier, bib_list(BIB)).citing.dangling
     assert [one.citation.label for one in missing] == ["owl2001", "wren2012", "lark2010"]
     cited = Bibliography(BIB).with_mentions(dossier, cited_by_key(dossier)).sources

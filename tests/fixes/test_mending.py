@@ -14,10 +14,6 @@ TWO = (
 )
 
 
-def found(text: str, code: str) -> Finding:
-    return found_in(text, code)[1]
-
-
 def found_in(text: str, code: str) -> tuple[Document, Finding]:
     report = examine_text(text, ".md")
     (one,) = [one for one in report.findings if one.code == code]
@@ -47,7 +43,7 @@ def test_words_of_a_persons_own_change_both_sides(
 
 
 def test_of_two_dates_either_may_be_right() -> None:
-    ways = options(found(TWO.format("tar", "tar"), "CHR01"))
+    ways = options(found_in(TWO.format("tar", "tar"), "CHR01")[1])
     assert [(way.changes, way.words, way.keeps) for way in ways] == [
         (0, "6 October 1907", 1),
         (1, "16 October 1907", 0),

@@ -45,16 +45,12 @@ DECISIONS = """\
 """
 
 
-def digest(words: str) -> str:
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
-
-
 @pytest.fixture
 def old(report: Path) -> Path:
     """Return the folder of the report, with files of an earlier version."""
     folder = report.parent
     sentence = "The council raised the fare to 14 crowns on 3 March 2021."
-    text = OLD.replace("DIGEST", digest(sentence))
+    text = OLD.replace("DIGEST", hashlib.sha256(sentence.encode()).hexdigest()[:16])
     (folder / "ledger.yaml").write_text(text, encoding="utf-8")
     (folder / "decisions.yaml").write_text(DECISIONS, encoding="utf-8")
     lines = REPORT.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n") + "\n"

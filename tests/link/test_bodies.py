@@ -20,8 +20,6 @@ def variants(text: str) -> list[str]:
         ("River Water Board", "River Water Boards"),
         # a short form
         ("Marsh Drainage and Sluice Board", "Drainage Board"),
-        # other fields
-        # too few words for a slip
     ],
 )
 def test_other_bodies_and_other_ways_of_naming_are_left_alone(usual: str, rare: str) -> None:

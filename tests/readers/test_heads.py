@@ -52,14 +52,12 @@ BULLETS = ("", "- ", "* ", "• ", "– ")
 BODIES = ("The mill burns down.", "Two looms are sold.", "Work begins again.")
 
 
-def _text(before: str) -> str:
-    return "\n".join(f"{before}{body}" for body in BODIES)
-
-
 @pytest.mark.parametrize("bullet", BULLETS)
 @pytest.mark.parametrize(("before", "head"), STYLES)
 def test_a_style_of_head_is_known_in_a_plain_text(before: str, head: str, bullet: str) -> None:
-    document = parse_text(SourceFile("mill.txt", _text(bullet + before)))
+    document = parse_text(
+        SourceFile("mill.txt", "\n".join(f"{bullet}{before}{body}" for body in BODIES))
+    )
     assert [document.words(entry.head) for entry in document.entries] == [head] * 3
     assert tuple(document.words(entry.body) for entry in document.entries) == BODIES
     assert [section.role for section in document.sections] == [Role.CHRONOLOGY]

@@ -339,6 +339,53 @@ def test_two_tabs_are_told_of_each_other_and_nothing_is_lost(browser: Any, lock:
         assert worked(first)[0] == 2
 
 
+def test_the_queue_says_each_item_with_its_state_both_passages_and_the_proof(
+    browser: Any, lock: Path
+) -> None:
+    with served(lock, browser) as one:
+        page = one.open()
+        item = playwright.expect(page.locator(SELECTED))
+        item.to_be_focused()
+        page.keyboard.press("j")
+        item.to_have_accessible_name("4 May 2011 / Monday, 3 May 2011, open, CHR01")
+        passages = r"choice 1 ?: ?Monday, 3 May 2011.* choice 2 ?: ?4 May 2011.*are different dates"
+        item.to_have_accessible_description(re.compile(passages))
+        press(page, "2")
+        told = "accepted. First paragraph: “Monday, 3 May 2011” becomes"
+        playwright.expect(page.locator("#status")).to_contain_text(told)
+        page.keyboard.press("End")
+        item.to_have_accessible_name(re.compile(", open, "))
+        item.to_have_accessible_description(re.compile("The upper gate is closed for good"))
+
+
+def test_enter_leads_into_the_text_and_escape_back_to_the_queue(browser: Any, lock: Path) -> None:
+    with served(lock, browser) as one:
+        page = one.open()
+        page.keyboard.press("Enter")
+        playwright.expect(page.locator("#paper :focus")).to_have_text("Monday, 3 May 2011")
+        page.keyboard.press("Escape")
+        playwright.expect(page.locator(SELECTED)).to_be_focused()
+
+
+def test_filters_can_be_chosen_by_keyboard_and_lead_to_the_first_match(
+    browser: Any, lock: Path
+) -> None:
+    with served(lock, browser) as one:
+        page = one.open()
+        page.locator("select[name=kind]").focus()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        assert "kind=" not in page.url
+        kind = page.locator("select[name=kind]").input_value()
+        page.get_by_role("button", name="Show", exact=True).press("Enter")
+        page.wait_for_url(f"**kind={kind}*")
+        playwright.expect(page.locator(SELECTED)).to_be_focused()
+        page.keyboard.press("/")
+        page.keyboard.type("zeppelin")
+        page.keyboard.press("Enter")
+        playwright.expect(page.get_by_text("No matching items.")).to_be_focused()
+
+
 def test_nothing_of_a_document_is_run(browser: Any, tmp_path: Path) -> None:
     source = tmp_path / "hostile.md"
     source.write_text(HOSTILE, encoding="utf-8")

@@ -59,10 +59,6 @@ def run(known: Dossier, talker: Any, settings: Settings) -> Proposed:
     return proposed(planned(known, talker, settings))
 
 
-def kept_answer(settings: Settings) -> Path:
-    return Path(settings.cache.folder or "") / "kiln.md.part-1.answer.txt"
-
-
 @pytest.fixture
 def long() -> Dossier:
     """Give a document of several small parts."""
@@ -156,7 +152,7 @@ def test_a_model_that_never_answers_is_left_behind(
         yield "too late"
 
     made = run(known, talking(never), evolve(settings, seconds=0.1))
-    assert not kept_answer(settings).exists()
+    assert not (Path(settings.cache.folder or "") / "kiln.md.part-1.answer.txt").exists()
     assert not was_heard.is_set()
     is_over.set()
     assert made.faults == snapshot

@@ -28,10 +28,6 @@ def linked(dossier: Dossier) -> list[tuple[str, str]]:
     return [(dossier.claim(link.left).says, dossier.claim(link.right).says) for link in links]
 
 
-def told(first: str, second: str = "It flooded later.") -> list[tuple[str, str]]:
-    return linked(examine_text(LOCK.format(first=first, second=second)).dossier)
-
-
 @pytest.mark.parametrize(
     ("sentence", "entry"),
     [
@@ -45,7 +41,8 @@ def told(first: str, second: str = "It flooded later.") -> list[tuple[str, str]]
     ids=["inflected", "undated", "irregular verb"],
 )
 def test_a_sentence_is_linked_with_its_entry(sentence: str, entry: str) -> None:
-    assert (sentence, entry) in told(sentence)
+    text = LOCK.format(first=sentence, second="It flooded later.")
+    assert (sentence, entry) in linked(examine_text(text).dossier)
 
 
 def declared(*years: tuple[str, str]) -> tuple[Claim, ...]:

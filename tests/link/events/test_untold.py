@@ -62,16 +62,6 @@ def conflicts(template: str, told: str, entry: str) -> list[str]:
             "The first librarian, Edith Crane, took up her duties on 17 July 1906.",
             "17 June 1906: Edith Crane starts as librarian.",
         ),
-    ],
-    ids=["pronoun", "name behind", "month"],
-)
-def test_two_that_are_left_over_are_one(told: str, entry: str) -> None:
-    assert len(conflicts(LIBRARY, told, entry)) == 1
-
-
-@pytest.mark.parametrize(
-    ("told", "entry"),
-    [
         (
             "The roof was tight, and on 3 June 1903, fifteen days later, the first books stood in.",
             "13 June 1903: Books.",
@@ -81,9 +71,9 @@ def test_two_that_are_left_over_are_one(told: str, entry: str) -> None:
             "4 June 1906: Start of Edith Crane.",
         ),
     ],
-    ids=["counted from the one before", "weekday"],
+    ids=["pronoun", "name behind", "month", "counted from the one before", "weekday"],
 )
-def test_where_the_date_is_proved_little_needs_to_be_shared(told: str, entry: str) -> None:
+def test_two_that_are_left_over_are_one(told: str, entry: str) -> None:
     assert len(conflicts(LIBRARY, told, entry)) == 1
 
 

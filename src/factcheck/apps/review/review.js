@@ -22,7 +22,9 @@
 
   const searched = document.getElementById("words");
   for (const select of document.querySelectorAll(".filters select"))
-    select.addEventListener("change", () => select.form.submit());
+    select.addEventListener("change", () => { // the arrow keys change a closed list at every step
+      if (!select.matches(":focus-visible")) select.form.submit();
+    });
   const seek = () => {
     searched.focus();
     searched.select();
@@ -103,6 +105,13 @@
 
   const show = (place) => place?.scrollIntoView({ block: "center" });
 
+  const visit = () => {
+    const place = light(current().dataset.name);
+    show(place);
+    if (place) place.tabIndex = -1;
+    (place ?? paper).focus({ preventScroll: true });
+  };
+
   const choose = (link, { focus = false } = {}) => {
     if (!link) return;
     const before = current();
@@ -115,9 +124,10 @@
     selected = link;
     link.setAttribute("aria-selected", "true");
     link.removeAttribute("aria-current");
-    link.setAttribute("aria-describedby", "h-" + link.dataset.name);
     link.tabIndex = 0;
     const card = cardOf(link.dataset.name);
+    const told = ["h-", "p-"].slice(card.dataset.kind === "finding" ? 0 : 1); // a fact's heading is its label
+    link.setAttribute("aria-describedby", told.map((part) => part + link.dataset.name).join(" "));
     card.hidden = false;
     card.querySelector(".body").scrollTop = 0;
     suit(card);
@@ -271,6 +281,7 @@
   // ---- saving ----
 
   const tell = (words, isBad = false) => {
+    status.ariaLive = isBad ? "assertive" : "polite"; // before the next item is read to its end
     status.textContent = words;
     status.classList.toggle("bad", isBad);
   };
@@ -327,7 +338,7 @@
       });
     };
     waiting += 1;
-    tell("Saving …");
+    tell("");
     saving = saving
       .then(() => fetch(form.action, {
         method: "POST", body: data, keepalive: true, headers: { Accept: "application/json" },
@@ -336,7 +347,8 @@
         const got = await answer.json();
         if (got.name) doneWith(got);
         if (!answer.ok) return failed(got.message);
-        tell(`${isUndo ? "Undone" : "Saved"}: ${got.label}`);
+        const change = cardOf(got.name)?.querySelector(".reads li"); // which choice was accepted
+        tell(`${isUndo ? "Undone" : "Saved"}: ${got.label}${change ? `. ${change.textContent}` : ""}`);
         if (isUndo || got.name !== name) whenFree(() => go(got.name));
       })
       .catch(() => failed("factcheck is not responding. Check that it is still running."))
@@ -375,7 +387,7 @@
   const wantsWords = (what) => what in needsWords && what !== "dismiss" && !said.value.trim();
   const write = (what) => {
     askFor(what);
-    tell(needsWords[what]);
+    tell("");
     said.focus();
     if (what === "reword") said.select();
   };
@@ -447,8 +459,7 @@
   cards.addEventListener("click", (event) => {
     if (!event.target.closest(".show")) return;
     event.preventDefault();
-    show(light(current().dataset.name));
-    paper.focus({ preventScroll: true });
+    visit();
   });
 
   const letters = {
@@ -457,7 +468,10 @@
     n: "note", D: () => isFinding() && write("dismiss"),
     s: () => !isFinding() && field("source").focus(),
     "/": seek,
-    "?": () => { keysPanel.open = !keysPanel.open; },
+    "?": () => {
+      keysPanel.open = !keysPanel.open;
+      keysPanel.querySelector("summary").focus();
+    },
   };
   const isFinding = () => !document.getElementById("for-finding").hidden;
   const fits = (what) => what === "undo" || document.querySelector(
@@ -480,7 +494,7 @@
     if (to) step(to, true);
     else if (event.key === "Home") choose(firstOption(), { focus: true });
     else if (event.key === "End") choose(lastOption(), { focus: true });
-    else if (event.key === "Enter") show(light(current().dataset.name));
+    else if (event.key === "Enter") visit();
     else return false;
     event.preventDefault();
     return true;
@@ -496,10 +510,8 @@
       event.target.closest?.(".explained")?.classList.add("closed");
       keysPanel.open = false;
       if (event.defaultPrevented) return; // the search was cleared
-      if (event.target.closest?.("form")) {
-        askFor("");
-        current()?.focus();
-      }
+      askFor("");
+      current()?.focus();
       return;
     }
     if (event.target === said && event.key === "Enter" && !event.shiftKey) {
@@ -581,5 +593,6 @@
 
   queue.setAttribute("role", "listbox");
   for (const link of options()) asOption(link);
-  choose(queue.querySelector("[aria-current=true]") ?? options()[0]);
+  const first = queue.querySelector("[aria-current=true]") ?? options()[0];
+  choose(first, { focus: !location.hash && news.hidden });
 })();

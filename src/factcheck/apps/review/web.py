@@ -344,8 +344,8 @@ def _acted(sheet: Sheet, asked: Asked) -> Response:
 def _told(item: Item, asked: Asked, whole: Queue) -> str:
     """Return a message about a saved item, and what is still missing."""
     told = [f"{item.label}: {item.state.replace('-', ' ')}"]
-    if asked.do in CHECKED and not asked.source:
-        told.append("no source given")
+    if asked.do in CHECKED:
+        told.append(f"source: {asked.source or 'none'}")
     if whole.done == len(whole.items):
         told.append("all items are done")
     return "; ".join(told)
