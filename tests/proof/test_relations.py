@@ -310,17 +310,12 @@ def test_items_that_are_fewer_prove_nothing_where_more_are_listed(
 @pytest.mark.parametrize(
     ("text", "count", "items", "says"),
     [
-        (
-            PILOTS.replace(" Carl Vik, a baker;", ""),
-            "four pilots",
-            NAMED,
-            "four are announced, 3 are listed",
-        ),
+        (PILOTS.replace(" Carl Vik, a baker;", ""), "four pilots", NAMED, "3 are listed"),
         (
             "Three reasons:\n\n- Tides.\n- Ice.\n",
             "Three reasons",
             ["Tides", "Ice"],
-            "Three are announced, 2 items follow",
+            "2 items follow",
         ),
     ],
 )
@@ -329,7 +324,7 @@ def test_complete_items_that_are_fewer_are_proved(
 ) -> None:
     found = of_items(text, count, items, complete=True)
     assert isinstance(found, Proved), found
-    assert found.message == says
+    assert found.message.endswith(says)
     assert isinstance(of_items(text, count, items, complete=False), Refused)
 
 

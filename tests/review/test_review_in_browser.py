@@ -334,7 +334,7 @@ def test_two_tabs_are_told_of_each_other_and_nothing_is_lost(browser: Any, lock:
         second.keyboard.press("j")
         assert "dismissed" in press(second, "d")
         first.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-        first.get_by_text("A decision was made in another tab").wait_for()
+        first.get_by_text("Decisions have been changed in another tab").wait_for()
         first.get_by_role("link", name="Reload the page").click()
         assert worked(first)[0] == 2
 

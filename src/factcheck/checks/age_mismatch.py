@@ -40,15 +40,15 @@ CHECK = Check(
     bad=(
         Bad(
             "On 3 June 2021 the town marked the [[75th anniversary]] of the flood of 1945.",
-            says="“75th anniversary”: “1945” to “3 June 2021” makes 76 years",
+            says="“75th anniversary”: “1945” to “3 June 2021” is 76 years",
         ),
         Bad(
             "She was born at Lund on 5 May 1910. She won the race in 1950, [[aged 45]].",
-            says="“aged 45”: “5 May 1910” to “1950” makes 39 or 40 years",
+            says="“aged 45”: “5 May 1910” to “1950” is 39 or 40 years",
         ),
         Bad(
             "Anna Holm (1910–1955) kept the light. She died there [[at the age of fifty]].",
-            says="“at the age of fifty”: “1910–1955” makes 44 or 45 years",
+            says="“at the age of fifty”: “1910–1955” is 44 or 45 years",
         ),
     ),
     good=(

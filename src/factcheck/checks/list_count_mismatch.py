@@ -48,25 +48,25 @@ CHECK = Check(
     bad=(
         Bad(
             "The [[five]] members (Chad, Mali, Niger and Togo) met in May.",
-            says="five are announced, 4 are listed",
+            says="the text says “five”, but 4 are listed",
         ),
         Bad(
             "It called at [[three]] ports: Bergen, Stavanger, Leith and Hull.",
-            says="three are announced, 4 are listed",
+            says="the text says “three”, but 4 are listed",
         ),
         Bad(
             "The order had [[five]] parts: a pump, a hose, a reel and a cart.",
-            says="five are announced, 4 are listed",
+            says="the text says “five”, but 4 are listed",
         ),
         Bad(
             _KNOTS.format("[[four]]"),
-            says="four are announced, 3 are listed",
+            says="the text says “four”, but 3 are listed",
         ),
         Bad(
             "# Knots\n\n## Hitches\n\nWe discuss [[two]] of these, in turn.\n\n"
             "### Clove hitch\n\nIt is quick.\n\n### Cow hitch\n\nIt slips.\n\n"
             "### Rolling hitch\n\nIt grips.\n\n## Bends\n\nThey join.\n",
-            says="two are announced, 3 are listed",
+            says="the text says “two”, but 3 are listed",
         ),
     ),
     good=(

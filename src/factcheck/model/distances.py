@@ -282,7 +282,7 @@ def _of_age(one: Age, document: Document) -> Verdict:
         return Refused(Reason.HOLDS, f"the dates are {many} years apart")
     places = dict.fromkeys((one.since.span, one.at.span))
     ends = "” to “".join(map(document.words, places))
-    message = f"“{document.words(one.span)}”: “{ends}” makes {many} years"
+    message = f"“{document.words(one.span)}”: “{ends}” is {many} years"
     return Proved(
         "DAT05", one.span, message, (), tuple(map(Related, places)), right=tuple(possible)
     )

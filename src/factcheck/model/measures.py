@@ -173,7 +173,7 @@ class Listing:
     """A number of items and the list that follows: "five members (Chad, Mali …)"."""
 
     count: Quantity
-    """The announced number."""
+    """The number in the text."""
     items: tuple[Span, ...]
     """The items in order; a pair joined by "and" counts as two."""
     fewest: int
@@ -204,8 +204,7 @@ class Listing:
         named = f"1 {follow.removesuffix('s')} follows" if follow else "1 is listed"
         if not is_one:
             named = f"{len(self.items)} {f'{follow} follow' if follow else 'are listed'}"
-        announced = "is announced" if round(self.count.low) == 1 else "are announced"
-        message = f"{document.words(self.count.span)} {announced}, {named}"
+        message = f"the text says “{document.words(self.count.span)}”, but {named}"
         if self.holds(document):
             return Refused(Reason.HOLDS, message)
         pairs = sum(_PAIR.match(document.words(item)) is not None for item in self.items)
@@ -216,7 +215,7 @@ class Listing:
             return Refused(Reason.EXPLAINED, f"{message}, but some have parts")
         if f" {round(self.count.low)}. " in told[-1]:
             return Refused(Reason.EXPLAINED, f"{message}, the last one inside another")
-        names = "; ".join(map(document.words, self.items))
+        names = f"listed: {'; '.join(map(document.words, self.items))}"
         items = Related(Span(self.items[0].start, self.items[-1].end))
         return Proved("QTY03", self.count.span, message, (names,), (items,))
 

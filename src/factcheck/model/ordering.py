@@ -148,7 +148,10 @@ def _unrolled(dates: Sequence[Date], run: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _longest(keys: Sequence[int]) -> list[int]:
-    """Return the indexes of a longest non-decreasing subsequence; of a swapped pair, the first."""
+    """Return the indexes of a longest non-decreasing subsequence.
+
+    If two neighbors are swapped, the first of them is kept.
+    """
     tails, ends, following = list[int](), list[int](), [-1] * len(keys)
     for at in range(len(keys) - 1, -1, -1):
         length = bisect_right(tails, -keys[at])

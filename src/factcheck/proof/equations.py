@@ -183,7 +183,7 @@ def _read(text: str) -> _Equation:
 
 
 def _terms(left: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """Return the days on one side of an equation, and the numbers that must be printed."""
+    """Return the dates on one side of an equation, and the numbers that must be in the document."""
     terms = list(_TERM.finditer(_DIGITS_OF.sub(")", left) if "round" in left else left))
     numbers = (
         worth

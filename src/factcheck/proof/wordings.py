@@ -99,7 +99,7 @@ def _is_value(run: Sequence[str]) -> bool:
 
 
 def _agree(places: Places, this: Span, other: Span) -> bool:
-    """Return True if the words that differ at two places can have one value: "12", "twelve"."""
+    """Return True if the differing words of two places can express one value: "12", "twelve"."""
     sides: list[tuple[Sequence[Value], Sequence[Value]]] = [
         (places.stated(this), places.stated(other)),
         (places.times(this), places.times(other)),

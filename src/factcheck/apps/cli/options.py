@@ -79,7 +79,7 @@ class Checks:
         help="Read a table of known names and dates of birth and death.",
     )
     config: str | None = option(
-        metavar="FILE", help="Read settings from FILE instead of the nearest file."
+        metavar="FILE", help="Read settings from FILE instead of the nearest factcheck.toml."
     )
     no_config: bool = flag(help="Do not read a settings file.")
 
@@ -116,7 +116,9 @@ class Sources:
         metavar="NAME=FILE",
         help="Attach the text of a source; repeatable.",
     )
-    sources: str | None = option(metavar="DIR", help="Attach all texts in a folder, named by file.")
+    sources: str | None = option(
+        metavar="DIR", help="Attach every text in DIR; each file name is the name of its source."
+    )
 
 
 def settings_for(paths: Sequence[str], options: Checks) -> Settings:

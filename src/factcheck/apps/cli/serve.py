@@ -53,7 +53,7 @@ class Options(Checks):
 @subcommand(epilog="Exit status: 0 ended with Ctrl-C or a signal; 2 bad arguments or settings.")
 @takes(Options)
 def command(options: Options) -> None:
-    """Run a server with LanguageTool's interface, for editors and browsers.
+    """Run a LanguageTool-compatible server for editors and browsers.
 
     Enter the printed address as the LanguageTool server in LibreOffice, browser add-ons or editor
     plugins. Texts stay on this machine and are not stored.

@@ -160,7 +160,7 @@
   // ---- the field: its label says what Enter makes of it ----
 
   const labels = {
-    query: ["Question to the author", "Press Enter to ask"],
+    query: ["Question for the author", "Press Enter to ask"],
     note: ["Note", "Press Enter to save"],
     dismiss: ["Reason for dismissing", "Press Enter to dismiss"],
     reword: ["", ""],
@@ -584,7 +584,7 @@
   };
 
   const stale = (changes) => {
-    warn(changes.length ? changes : ["A decision was made in another tab or in the files."]);
+    warn(changes.length ? changes : ["Decisions have been changed in another tab or on disk."]);
     offerAgain();
   };
 

@@ -50,7 +50,7 @@ def _partners(links: Sequence[EventLink], by_id: dict[str, Claim]) -> defaultdic
 
 
 def _may_be_declared(link: EventLink, left: Claim, right: Claim) -> bool:
-    """Return True if checking the folder would not find a conflict that the document does not have.
+    """Return True if declaring this link cannot cause a false conflict in the claims folder.
 
     A claims folder contains only the value of a date, not which of its units are inferred, and no
     other dates of the claim.

@@ -87,7 +87,7 @@ def _places(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str
 
 
 def _of_paths(paths: Sequence[str], known: Book | None) -> tuple[Book, tuple[FactcheckError, ...]]:
-    """Return the book at some paths, in the order given by `known` or by a `book.yaml`."""
+    """Return the book made of some documents, in the order of `known` or of a `book.yaml`."""
     folder = _folder(paths)
     beside = PurePath(folder, BOOK).as_posix()
     if known is None and os.path.lexists(beside):

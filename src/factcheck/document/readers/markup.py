@@ -229,7 +229,7 @@ def inline_line(shown: Sequence[Stretch]) -> InlineLine:
 
 
 def _set_off(line: str) -> int:
-    """Return the number of characters before a tab at the start of a line; 0 if there is none."""
+    """Return the length of a short lead that is set off by a tab; 0 if there is none."""
     words, tab, rest = line.lstrip().partition("\t")
     short = tab and rest.strip() and len(words.split()) <= _LEAD_WORDS
     return len(" ".join(words.split())) if short else 0

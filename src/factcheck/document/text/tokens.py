@@ -77,7 +77,7 @@ class Tokens:
         return dict(found)
 
     def span(self, first: int, last: int | None = None) -> Span:
-        """Return the span from a first to a last token, or of a single token."""
+        """Return the span from token `first` through token `last`, or of `first` alone."""
         return Span(self.starts[first], self.ends[first if last is None else last])
 
     def at(self, offset: int) -> int:

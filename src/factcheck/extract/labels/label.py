@@ -50,7 +50,7 @@ class Label:
         return self.sort, f"{self.marks}{kind}", above
 
     def worths(self, *, is_roman: bool) -> int:
-        """Return the position of the last part of the number in a series, from 1."""
+        """Return the 1-based position of the number's last part in its series: 2 for "4.b"."""
         return worth(self.number.rpartition(".")[2], is_roman=is_roman)
 
 

@@ -61,7 +61,7 @@ def _variant(context: Context, rare: list[Holding], usual: list[Holding]) -> Var
         for held in (rare, usual)
     ]
     counts = f"{forms[1].text} {forms[1].count}×, {forms[0].text} {forms[0].count}×"
-    proof = (counts, "no change of office is mentioned between them")
+    proof = (counts, "the document does not mention a change from one office to the other")
     return Variant(VariantKind.ROLE, forms[0], forms[1], proof)
 
 

@@ -1,9 +1,9 @@
 """Ages and anniversaries: the date from which they count, and the date at which they are stated.
 
-An anniversary counts from the year after "of" or from the founding in its sentence; an age counts
-from the birth of the person named in the sentence. Each is stated at the only date of its sentence
-or entry. Ages of relatives whom a pronoun may refer to, and future anniversaries, are ambiguous and
-skipped.
+An anniversary is counted from the year that follows the word "of", or from the founding mentioned
+in its sentence; an age from the birth of the person named there. Both apply on the date given in
+the sentence or entry, if there is exactly one. Ages of relatives whom a pronoun may refer to, and
+future anniversaries, are ambiguous and skipped.
 """
 
 import re

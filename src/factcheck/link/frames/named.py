@@ -64,7 +64,7 @@ class HappeningIndex:
         return stems_with_meaning(tuple(self._tokens.lower[inside.start : inside.stop]))
 
     def dates_of(self, named: str, sentence: Span) -> tuple[Date, ...]:
-        """Return the date of an event named after "after" or "before", followed by rival dates.
+        """Return the date of the event that follows "after" or "before", and then the rival dates.
 
         Empty if the words name no action, or if the document states no date or several dates for
         it. Rivals are the other dates next to the same word. Dates in `sentence` do not count.

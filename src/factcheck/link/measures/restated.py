@@ -308,7 +308,7 @@ class Restated:
             "both passages describe the same event" if pair.event else "",
             "two digits are swapped" if pair.is_swap else "",
             "stated in text and table" if pair.one.is_listed != pair.other.is_listed else "",
-            f"the same words: {', '.join(words.get(each, each) for each in ranked)}"
+            f"shared words: {', '.join(words.get(each, each) for each in ranked)}"
             if ranked
             else "",
         ]
