@@ -133,7 +133,7 @@ def _table(known: Mapping[str, Convert]) -> Convert:
 
     def convert(reading: Reading, path: Path, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise _ExpectedError(f"expected a table with the keys {', '.join(known)}")
+            raise _ExpectedError(f"expected a table. Allowed keys: {', '.join(known)}")
         values = {}
         for key, item in value.items():
             if key in known:

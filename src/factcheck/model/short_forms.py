@@ -43,7 +43,7 @@ def of_letters(short: str, span: Span, initials: str, words: Span) -> Verdict:
     if initials == short:
         return Refused(Reason.HOLDS, f"the initials of the words are {short}")
     if short in lexicon.words("names.letters of no language"):
-        return Refused(Reason.EXPLAINED, f"“{short}” does not abbreviate words")
+        return Refused(Reason.EXPLAINED, f"“{short}” is not an abbreviation of words")
     is_doubled = len(short) == len(initials) and singly(short) == singly(initials)
     if not (is_doubled or are_turned(short, initials)):
         return Refused(Reason.NO_VALUE, f"no words next to “{short}” match its letters")
