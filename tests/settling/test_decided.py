@@ -184,7 +184,9 @@ def test_a_decision_of_a_check_that_did_not_run_is_not_taken_for_a_correction(
         "“We shall open the gate before the end of the coming winter,” said Ada Byrne.\n",
         encoding="utf-8",
     )
-    Path("byrne.txt").write_text("We will open the gate well before next winter.", encoding="utf-8")
+    Path("byrne.txt").write_text(
+        "We will open the gate well before the end of this coming winter.\n", encoding="utf-8"
+    )
     source = ("--source", "Ada Byrne=byrne.txt")
     assert run("decide", "weir.md", "1", "accept", "--by", "ed", *source).exit_code == 0
     done = run("errata", "weir.md")
