@@ -174,3 +174,22 @@ def test_hostile_words_are_harmless_in_every_report() -> None:
         assert "\x1b" not in shown
         assert "\u202e" not in shown
     assert "\\<script>" in to_errata([looked_at()])
+
+
+def test_a_decision_of_a_check_that_did_not_run_is_not_taken_for_a_correction(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snapshot: object
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("weir.md").write_text(
+        "“We shall open the gate before the end of the coming winter,” said Ada Byrne.\n",
+        encoding="utf-8",
+    )
+    Path("byrne.txt").write_text(
+        "We will open the gate well before the end of this coming winter.\n", encoding="utf-8"
+    )
+    source = ("--source", "Ada Byrne=byrne.txt")
+    assert run("decide", "weir.md", "1", "accept", "--by", "ed", *source).exit_code == 0
+    done = run("errata", "weir.md")
+    assert done.stdout == "# Errata: weir.md\n\nNo conflicts found.\n"
+    assert done.stderr == snapshot
+    assert "Already corrected" not in run("errata", "weir.md", *source).stdout

@@ -20,9 +20,10 @@ from factcheck.model import (
     Report,
     Settled,
     Span,
+    Status,
 )
 from factcheck.proof.fixes import changes_of
-from factcheck.proof.fixes.surroundings import corrected
+from factcheck.proof.fixes.surroundings import corrected, is_left
 
 _ASKS_FOR_CHANGE = frozenset({Choice.ACCEPTED, Choice.QUERIED})
 """Decisions that are carried out once their finding no longer exists."""
@@ -47,7 +48,10 @@ def settled(report: Report, decisions: Log) -> Report:
         for one in stood.unverified
         if not (one.decision or _touches(one.finding, changed))
     ]
-    mended = tuple(one for one in stood.unused if one.do in _ASKS_FOR_CHANGE)
+    asked = [one for one in stood.unused if one.do in _ASKS_FOR_CHANGE]
+    ran = {run.code for run in report.checks if run.status is Status.RAN}
+    document = report.dossier.document
+    mended = tuple(one for one in asked if one.code in ran or is_left(document, one.places[0]))
     return evolve(
         report,
         findings=tuple(one.finding for one in stood.open),
@@ -56,7 +60,7 @@ def settled(report: Report, decisions: Log) -> Report:
         mended=mended,
         proofs=report.proofs and _with_mended(report.proofs, mended),
         unverified=tuple(one for one in report.unverified if one.finding in left),
-        remarks=(*report.remarks, *_remarks(report, stood.unused, decisions)),
+        remarks=(*report.remarks, *_remarks(report, stood.unused, mended, decisions)),
     )
 
 
@@ -97,11 +101,15 @@ def _with_mended(made: Proofs, mended: Sequence[Action]) -> Proofs:
     return evolve(made, mended=gone)
 
 
-def _remarks(report: Report, gone: tuple[Action, ...], decisions: Log) -> Iterator[Remark]:
+def _remarks(
+    report: Report, gone: tuple[Action, ...], mended: tuple[Action, ...], decisions: Log
+) -> Iterator[Remark]:
     for one in gone:
-        if one.do in _ASKS_FOR_CHANGE:
+        if one in mended:
             continue
         words = " / ".join(f"“{quote}”" for quote in one.quotes)
         place = one.place or Place(decisions.path, 1, 1, 1, 1, "")
         remedy = f"Run `factcheck decide {report.path} {one.id} reopen`."
+        if one.do in _ASKS_FOR_CHANGE:
+            remedy = f"{one.code} did not run. Use the sources and settings of the decision."
         yield unused(f"decision '{one.do.value} {one.code} {words}'", place, remedy)
