@@ -19,7 +19,6 @@ const call = async (name, args) => {
   console.log(name, isError ? "error" : "ok", content[0].text.split("\n")[0]);
 };
 await call("documents", {});
-await call("read_document", { path: "footbridge.md" });
 await call("read_document", { path: "footbridge.md", part: 1 });
 await call("check", { path: "footbridge.md" });
 const places = [{ exact: "21 June 2021" }, { exact: "12 June 2021" }];
