@@ -12,7 +12,7 @@ a share.
 Open lists ("including"); "about"; parts that may overlap, and parts of parts ("100 of it"); lists
 that continue after their first "and"; a table whose opening balance explains the difference; rows
 and columns that are not called totals; shares in words ("a third") or off by one; factors
-("doubled"), products and formulas; rises that may be in rank; code.
+("doubled"), products and formulas; increases that may refer to rank ("rose to third place"); code.
 
 ## Source
 

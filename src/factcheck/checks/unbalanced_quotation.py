@@ -26,7 +26,7 @@ def unbalanced_quotation(dossier: Dossier) -> Iterator[Flag]:
     for mark in dossier.facts.unclosed:
         end = min(dossier.document.block_around(mark).end, mark.end + _SHOWN)
         words = dossier.document.words(Span(mark.end, end)).rpartition(" ")[0]
-        yield Flag(span=mark, message=f"the quotation “{words} … is not closed")
+        yield Flag(span=mark, message=f"no closing quotation mark after “{words} …”")
 
 
 CHECK = Check(
@@ -37,11 +37,11 @@ CHECK = Check(
     bad=(
         Bad(
             "He called it [[“]]a grave mistake and left the room.",
-            says="the quotation “a grave mistake and left the … is not closed",
+            says="no closing quotation mark after “a grave mistake and left the …”",
         ),
         Bad(
             'The plaque reads [["]]to those at sea, and no more.',
-            says="the quotation “to those at sea, and no … is not closed",
+            says="no closing quotation mark after “to those at sea, and no …”",
         ),
     ),
     good=(

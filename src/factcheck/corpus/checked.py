@@ -30,7 +30,7 @@ _COMPARISONS: Mapping[str, Callable[..., Iterable[Conflict]]] = {
 
 
 def check(path: str | os.PathLike[str]) -> Checked:
-    """Return the conflicts between documents of an archive.
+    """Return the conflicts between documents in an archive.
 
     Raises:
         ArchiveError: The archive cannot be read.

@@ -1,4 +1,4 @@
-"""Conflicts between mentions in two documents: quotations, offices, lives."""
+"""Conflicts between mentions in two documents: quotations, offices, dates of birth and death."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any

@@ -65,7 +65,7 @@ def settled(report: Report, decisions: Log) -> Report:
 
 
 def _changed(document: Document, held: tuple[Settled, ...]) -> Iterator[Span]:
-    """Yield the spans of words that somebody has decided to change."""
+    """Yield the spans that an accepted decision changes."""
     for one in held:
         if one.decision and one.decision.do is Choice.ACCEPTED:
             yield from (way.place.span for way in changes_of(document, one.finding, one.decision))

@@ -17,5 +17,5 @@ def unused(what: str, place: Place, remedy: str) -> Remark:
 
 
 def tells_unused(remark: Remark) -> bool:
-    """Return True if a remark is about something that no longer settles any finding."""
+    """Return True if a remark reports a suppression, decision or entry without effect."""
     return f": {_WHY}. " in remark.message

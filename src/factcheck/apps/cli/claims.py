@@ -24,7 +24,7 @@ class Options:
     """The options of the command."""
 
     output: str | None = option(
-        "-o", "--output", metavar="DIR", help="Write the claims folder DIR."
+        "-o", "--output", metavar="DIR", help="Write the claims folder to DIR."
     )
     sync: bool = flag(help="Update an existing folder from the edited document.")
     overwrite: bool = flag(help="Replace existing claim files.")
@@ -80,7 +80,7 @@ def _draft(path: str, options: Options) -> None:
             "--write only works on a claims folder. To draft one from this document, use -o DIR."
         )
     if options.output is None:
-        raise UsageError("-o is missing. Pass the folder to write with -o DIR.")
+        raise UsageError("-o is missing. Use -o DIR to set the output folder.")
     for name in claimfiles.dump(dossier(path), options.output, overwrite=options.overwrite):
         click.echo(name)
 

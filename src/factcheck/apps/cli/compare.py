@@ -42,7 +42,7 @@ class Options(Output, Checks):
 
 
 @subcommand(
-    epilog="Exit status: 0 no old values are left, or --errata was written; 1 old values "
+    epilog="Exit status: 0 no old values are left, or the erratum was written; 1 old values "
     "are left; 2 bad arguments or unreadable input."
 )
 @click.argument("old", metavar="OLD")

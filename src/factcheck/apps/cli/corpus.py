@@ -180,10 +180,10 @@ class Checking(Output):
 @click.argument("archive", metavar="ARCHIVE")
 @takes(Checking)
 def check(archive: str, options: Checking) -> int:
-    """Find conflicts between documents of an archive.
+    """Find conflicts between documents in an archive.
 
     Compares dates of events, figures, spellings of names, births, deaths, offices and quotations.
-    Legitimate differences are not reported.
+    Differences that can be explained, such as successive holders of an office, are not reported.
 
     \b
     Examples:

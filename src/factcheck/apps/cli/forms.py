@@ -1,4 +1,4 @@
-"""`factcheck forms`: list what a document writes in two forms, and save the correct form."""
+"""`factcheck forms`: list the inconsistent forms in a document, and save the correct ones."""
 
 import click
 from attrs import frozen

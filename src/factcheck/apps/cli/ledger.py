@@ -280,7 +280,7 @@ def _show(desk: Desk, name: str) -> None:
 
 
 def _meant(desk: Desk, name: str, event: Action, *, override: bool) -> list[Fact]:
-    """Return the facts that a name identifies; in a range, only those without verdict or query.
+    """Return the facts that a name identifies; for a range, only those without a verdict or query.
 
     Raises:
         UsageError: No fact matches, or there is nothing to undo.

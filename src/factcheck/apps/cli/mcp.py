@@ -28,7 +28,7 @@ class Options(Checks):
     )
 
 
-@subcommand(epilog="Exit status: 0 ended; 2 bad arguments or settings.")
+@subcommand(epilog="Exit status: 0 the server was stopped; 2 bad arguments or settings.")
 @takes(Options)
 def command(options: Options) -> None:
     """Run the Model Context Protocol server for assistants.

@@ -58,7 +58,7 @@ class Options(Output, Together):
         show_default=True,
         help="Set the output format.",
     )
-    why: bool = flag(help="Explain why each form belongs to its name.")
+    why: bool = flag(help="Explain why each form is listed under its name.")
 
 
 @subcommand(epilog="Exit status: 0 written; 2 bad arguments or unreadable input.")

@@ -1,4 +1,4 @@
-"""Which attached text is the source of which words: by attribution, citation or claim.
+"""Matches passages with the attached texts they cite: by attribution, citation or claim.
 
 An attributed statement has the source that it is attributed to. A citation ("[12]", "(Moe 2010)", a
 note, a key) applies to the words before it, from the preceding citation or the start of the

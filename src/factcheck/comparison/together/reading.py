@@ -93,7 +93,7 @@ def dates_of(every: Sequence[Alone], book: Book) -> tuple[Edtf | None, ...]:
 
 
 def _years_of_series(every: Sequence[Alone]) -> dict[int, Edtf]:
-    """Return the years in which titles or file names of documents differ, by document number."""
+    """Return, by document number, the year in which its title or file name differs."""
     found: dict[int, Edtf] = {}
     for names in ([one.document.file_name.name for one in every], [one.title for one in every]):
         found |= _years_apart(names)

@@ -259,7 +259,7 @@ def read_feast(fields: Fields) -> Reading:
 
 
 def read_aside(_: Fields) -> Reading:
-    """Read "now"."""
+    """Return the mention for "now", which does not date a statement."""
     return Mention(basis=Basis.TOLD, unit=Unit.DAY, aside=True)
 
 

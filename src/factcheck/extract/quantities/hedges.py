@@ -65,5 +65,5 @@ def widened(low: float, high: float, softened: Softened) -> tuple[float, float]:
         case "most":
             return 0.0, high
         case unknown:
-            item = "quantities.hedges before or behind"
+            item = "quantities.hedges before or after"
             raise LexiconError(f"{item}: {softened.words!r}: unknown direction {unknown!r}")

@@ -221,7 +221,9 @@ def _text(name: str, text: str, nth: int) -> str:
         message = f"{name} has {len(text):,} characters. Expected at most {MOST_TEXT:,}"
         raise _MalformedError(name, message, nth)
     if any("\ud800" <= char <= "\udfff" for char in text):
-        raise _MalformedError(name, f"{name} has half of a surrogate pair, which is not text", nth)
+        raise _MalformedError(
+            name, f"{name} contains an unpaired surrogate, which is not valid text", nth
+        )
     return Maker(text) if name == "maker" else text
 
 
