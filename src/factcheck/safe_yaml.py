@@ -168,7 +168,7 @@ def _measure(node: Node, known: dict[int, tuple[int, int] | None]) -> tuple[int,
         if found is None:
             raise YamlError(
                 node.start_mark.index,
-                "a value that contains an alias of itself. Replace the alias with the value",
+                "this value contains an alias to itself. Remove the alias",
             )
         return found
     known[id(node)] = None

@@ -55,7 +55,7 @@ def test_a_template_makes_keys_of_ascii_letters(template: str, key: str) -> None
 
 @pytest.mark.parametrize(
     "template",
-    ["{autor}{year}", "{author}}", "{author:big}", "{author} {year}", ""],
+    ["{autor}{year}", "{author!r}", "{author}}", "{author:big}", "{author} {year}", ""],
 )
 def test_a_bad_template_is_a_clear_error(template: str, snapshot: object) -> None:
     with pytest.raises(UsageError) as caught:

@@ -48,6 +48,8 @@ def key_template(text: str) -> KeyTemplate:
         parts = list(string.Formatter().parse(text))
     except ValueError:
         raise _error(text, "unmatched braces. Write fields as {author}{year}") from None
+    if any(conversion for _, _, _, conversion in parts):
+        raise _error(text, "“!” is not allowed in a field. Write its format after a colon")
     if not any(field for _, field, _, _ in parts):
         raise _error(text, f"no field found. Use one or more of {_listed(FIELDS)}")
     return KeyTemplate(tuple(_part(*part[:3], text) for part in parts))

@@ -7,8 +7,8 @@ Either a first name is wrong, or there are two people and the text does not say 
 ## What it ignores
 
 Successive holders of an office; relatives and namesakes that the text identifies; two people with
-different offices; short forms and initials. First names that are similar enough for a typo are
-reported by name-variant.
+different offices; short forms and initials. First names so similar that one may be a typo
+are reported by name-variant.
 
 ## Source
 

@@ -11,8 +11,6 @@ from factcheck.model.fields import FieldError, filled, typed
 from factcheck.model.references import Citation, Reference, ReferenceList
 from factcheck.model.text import Span
 
-_WORDS = "words, or Document.words(span) of the document that it stands in"
-
 
 class DateKind(enum.StrEnum):
     """How an expression states its date; the types are similar to those of TIMEX3."""

@@ -42,7 +42,6 @@ _DATE = r"\d{4}-\d\d(?:-\d\d)?(?!\d)|\d{1,2}:\d\d(?!\d)"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _TERM = re.compile(rf"(?P<date>{_DATE})|{_NUMBER}")
 _COMPARED = re.compile(r"<=|>=|!=|==|[=<>≤≥≠≈≃]")
-_EQUAL = frozenset({"=", "==", "≈", "≃"})
 _DIGITS_OF = re.compile(r",\s*\d{1,2}\s*\)")
 """The second argument of a rounding function, such as ", 2)" in "round(12 / 7, 2)"."""
 _TIGHT = re.compile(r"(?<=\d),(?=\d)")

@@ -51,7 +51,13 @@ def settled(report: Report, decisions: Log) -> Report:
     asked = [one for one in stood.unused if one.do in _ASKS_FOR_CHANGE]
     ran = {run.code for run in report.checks if run.status is Status.RAN}
     document = report.dossier.document
-    mended = tuple(one for one in asked if one.code in ran or is_left(document, one.places[0]))
+    mended = tuple(
+        one
+        for one in asked
+        if one.code in ran
+        or any(is_left(document, place) for place in one.places[:1])
+        or corrected(document, one)[1]
+    )
     return evolve(
         report,
         findings=tuple(one.finding for one in stood.open),

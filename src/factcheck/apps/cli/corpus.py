@@ -170,7 +170,11 @@ class Checking(Output):
     """The options of `corpus check`."""
 
     form: str = option(
-        "--format", type=click.Choice(["text", "json", "html"]), default="text", show_default=True
+        "--format",
+        type=click.Choice(["text", "json", "html"]),
+        default="text",
+        show_default=True,
+        help="Set the output format; html is a self-contained page.",
     )
 
 

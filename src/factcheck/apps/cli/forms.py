@@ -51,9 +51,9 @@ class Options(Output, Together):
 def command(paths: tuple[str, ...], options: Options) -> int:
     """List inconsistent forms of words, numbers, dates, units, abbreviations and punctuation.
 
-    Each line lists the forms with their counts and first places, the most frequent first. --use
-    saves a form from the list as the correct one in the style sheet given by --sheet; otherwise
-    in that of the document (`report.sheet.yaml` for `report.docx`), which every command reads.
+    Each line lists the forms, most frequent first, with their counts and first occurrences. --use
+    marks a form as correct in the style sheet given by --sheet or, without --sheet, in the
+    document's own style sheet (`report.sheet.yaml` for `report.docx`), which every command reads.
 
     \b
     Examples:

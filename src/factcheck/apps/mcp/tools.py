@@ -145,12 +145,12 @@ class Tools:
         text: inputs.Text = "",
         form: inputs.Form = "md",
     ) -> answers.ProvedAnswer:
-        """Return which of your suspicions can be proved: you propose places, we compare them.
+        """Check your suspected contradictions: propose the places, and their values are compared.
 
-        Quote the places word for word and state how they are related; the values there are read and
-        compared. Each proposal is proved, with the proof, or refused, with the condition that
-        failed ('agrees', 'approximate', 'explained', 'other thing', 'not found' …). If other words
-        may prove it, a hint says which values were read at the places.
+        Quote the places word for word and state how they are related. For each proposal the tool
+        returns either the proof or the reason for its refusal ('agrees', 'approximate',
+        'explained', 'other thing', 'not found' …). If other words may prove it, a hint says which
+        values were read at the places.
         """
         if _is_text(path, text):
             session = self._text(text, form, self.settings)

@@ -15,7 +15,6 @@ from factcheck.model.numerals import CARDINALS
 Reading = Mention | tuple[Mention, ...] | None
 """The value of a form: one mention, several for a list of dates, or None if it is not a date."""
 
-_NOON = 12
 _TENS, _ONES = range(20, 100, 10), range(1, 10)
 _WORDS = {"a": 1, "an": 1, "another": 1, "the": 1}
 

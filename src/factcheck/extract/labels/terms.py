@@ -27,7 +27,6 @@ _NAMED = re.compile(
     + _QUOTED.format("second")
     + r")?\)"
 )
-_ANY = re.compile(_QUOTED.format("term"))
 _CLAUSE_END = re.compile(r"[.;](?:\s|$)")
 _AS_DEFINED = re.compile(r"\bas\s(?:defined|set\sout|described)\s(?:in|above|below)\b")
 _WORD = re.compile(r"[^\W\d_][\w’']*")

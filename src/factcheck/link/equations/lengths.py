@@ -26,7 +26,6 @@ _FROM_END = re.compile(
     r"(?P<how>(?:after|for|lasting|in all|or|having [a-z]+ for)?(?: an?| the)?(?: \w+ of)?) ?"
 )
 """Text between an end, or the range that states it, and the duration."""
-_CLOSED = re.compile(r" in (?:all|total)\b| ?(?:[),.;:–]|\Z|\n)")
 _LASTED = re.compile(
     r"\b(?P<what>[\w-]+(?: itself| has| had|,[^.;]{0,60},)?(?: so| thus)?) "
     r"(?:lasted|continued|went on|ran|persisted|endured)(?: for)?(?: a total of| in all)? \Z"

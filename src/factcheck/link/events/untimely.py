@@ -22,8 +22,6 @@ _LONGEST = 2 * DAY_SECONDS
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 _ROLES = (DateRole.OWN, DateRole.BACKGROUND, DateRole.OPEN)
 _YEAR_LENGTH = 4
-_ADDED = ("updat", "edit")
-"""Stems of words that introduce a later addition."""
 _BRACKETED = 6
 """Maximum number of tokens between an opening bracket and a date inside it."""
 
