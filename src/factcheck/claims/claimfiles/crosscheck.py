@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
-from factcheck.claims.claimfiles.datewords import as_edtf
 from factcheck.claims.claimfiles.folder import PEOPLE, SOURCES, Folder
 from factcheck.claims.claimfiles.nodes import leads_out
 from factcheck.claims.claimfiles.records import WrittenAuthor, WrittenClaim, WrittenSource
 from factcheck.claims.claimfiles.values import Key, Scalar, nearest
 from factcheck.errors import Problem
+from factcheck.extract.dates import parse_expression
 from factcheck.model import Mode
 
 AUTHOR = "author"
@@ -121,8 +121,8 @@ def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
     date, dated = claim.date, claim.dated
     if date is None or not date.value or dated is None or claim.reckoned:
         return
-    told = as_edtf(dated.words)
-    if told is not None and not told.overlaps(date.value):
+    told = parse_expression(dated.words)
+    if told is not None and told.is_day and not told.overlaps(date.value):
         remedy = "Correct one of them, or explain in `reckoned` how the date was calculated"
         yield date, f"date '{date.words}': the words '{dated.words}' mean {told}. {remedy}"
 

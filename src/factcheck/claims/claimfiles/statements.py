@@ -9,7 +9,6 @@ from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.claims.claimfiles.crosscheck import AUTHOR
-from factcheck.claims.claimfiles.datewords import impossible
 from factcheck.claims.claimfiles.records import (
     Claims,
     WrittenClaim,
@@ -19,6 +18,7 @@ from factcheck.claims.claimfiles.records import (
 )
 from factcheck.claims.claimfiles.values import Amount, Scalar
 from factcheck.claims.claimfiles.weaving import Weaver
+from factcheck.extract.dates import only_date
 from factcheck.model import (
     Attribution,
     Claim,
@@ -37,12 +37,9 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.actions import Selector
-from factcheck.model.calendar import MONTH, WEEKDAY
 from factcheck.model.dates import units_of
 from factcheck.model.rounding import slack_of
 
-_WEEKDAYS = lexicon.table("dates.full weekdays", "dates.short weekdays")
-_WEEKDAY_BEFORE_DATE = re.compile(rf"\b({WEEKDAY}),? (?=[0-9]{{1,2}}\b|{MONTH})")
 _DAY_NUMBER = re.compile(r"(?=.*[0-9])(?!.*[0-9]{4})")
 """Words that contain a number, but no four-digit year."""
 
@@ -179,16 +176,16 @@ def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
     edtf = written.date.value if written.date else None
     reckoned = words(written.reckoned)
     kind = DateKind.VAGUE if edtf is not None and edtf.is_approximate else DateKind.ABSOLUTE
-    weekday = None if reckoned else _WEEKDAY_BEFORE_DATE.search(words(written.dated))
+    printed = only_date(words(written.dated))
     return Date(
         span=span,
         value=edtf,
         kind=DateKind.RELATIVE if reckoned else kind,
         role=role,
         stated=frozenset() if reckoned or edtf is None else _stated(written, edtf),
-        weekday=int(_WEEKDAYS[weekday[1].rstrip(".")]) if weekday else None,
+        weekday=None if reckoned or printed is None else printed.weekday,
         reckoning=reckoned,
-        problem=impossible(words(written.dated)),
+        problem=printed.problem if printed else "",
         words=words(written.dated),
     )
 

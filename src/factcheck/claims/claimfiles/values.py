@@ -14,7 +14,7 @@ from typing import Any, Generic, NewType, TypeVar, get_args, get_origin
 
 from attrs import frozen
 
-from factcheck.claims.claimfiles.datewords import as_edtf
+from factcheck.extract.dates import parse_expression
 from factcheck.model import Edtf, EdtfError
 from factcheck.model.keys import folded
 
@@ -136,7 +136,7 @@ def edtf(words: str) -> Edtf:
 
 def _undated(words: str, why: str) -> str:
     """Return why a date is invalid; if it is written in words, include its EDTF form."""
-    meant = as_edtf(words)
+    meant = parse_expression(words)
     if meant is not None:
         return f"a date in words. Write {meant}, and put the words in `dated`"
     if why.endswith(f", found '{words}'"):

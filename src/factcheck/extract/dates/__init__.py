@@ -5,7 +5,7 @@ from factcheck.extract.dates.finder import find_all
 from factcheck.extract.dates.resolve import resolved
 from factcheck.model import Date, Document, Edtf, Quotation, Record
 
-__all__ = ["dates", "parse_expression", "parse_time"]
+__all__ = ["dates", "only_date", "parse_expression", "parse_time"]
 
 _SOME_DAY = "1 January 2001 at"
 
@@ -42,11 +42,14 @@ def parse_expression(words: str) -> Edtf | None:
             "2020-05".
     """
     line = " ".join(words.split())
-    document = Document("", line, (), ())
-    found = dates(document, (), Record())
-    if len(found) != 1 or (found[0].span.start, found[0].span.end) != (0, len(line)):
-        return None
-    return found[0].value
+    found = only_date(line)
+    return found.value if found and (found.span.start, found.span.end) == (0, len(line)) else None
+
+
+def only_date(words: str) -> Date | None:
+    """Return the date in words without context; None unless they contain exactly one date."""
+    found = dates(Document("", words, (), ()), (), Record())
+    return found[0] if len(found) == 1 else None
 
 
 def parse_time(words: str) -> Edtf | None:
