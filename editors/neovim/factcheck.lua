@@ -77,9 +77,6 @@ vim.api.nvim_create_autocmd("LspAttach", {
     key("<leader>fa", vim.lsp.buf.code_action, "repair, decide or silence")
     key("<leader>fo", vim.lsp.buf.definition, "go to the other side")
     key("<leader>fr", vim.lsp.buf.references, "every mention of this name")
-    key("<leader>fl", function()
-      vim.lsp.codelens.refresh({ bufnr = event.buf })
-    end, "show ticks")
     vim.api.nvim_buf_create_user_command(event.buf, "FactcheckUndo", function()
       local arguments = { vim.uri_from_bufnr(event.buf) }
       client.request("workspace/executeCommand", { command = "factcheck.undo", arguments = arguments })

@@ -1,9 +1,5 @@
 """Claims folders and ledgers in an editor: several files at once, and ticks beside the text."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 from lsp_editor import Editor, span
 from lsprotocol import types
@@ -53,33 +49,3 @@ async def test_a_repair_of_the_other_side_changes_the_other_file(editor: Editor)
     found = await editor.actions(files["chronology.yaml"], span(3, 9, 25))
     titles = [one.title for one in found]
     assert any(one.startswith("narrative.yaml, line 4: ") for one in titles)
-
-
-FERRY = "# The Ferry\n\nThe council raised the fare to 14 crowns on 3 March 2021.\n"
-
-
-def ticked(editor: Editor, *words: str) -> None:
-    """Do something with the ledger of a document, as a person at the command line does."""
-    path = str(editor.folder / "ferry.md")
-    command = [sys.executable, "-m", "factcheck", "ledger", path, *words, "--by", "bo"]
-    now = {**os.environ, "FACTCHECK_NOW": "2026-11-27T12:00:00Z"}
-    subprocess.run(command, check=True, capture_output=True, env=now)
-
-
-async def ticks(editor: Editor, uri: str) -> list[str]:
-    params = types.CodeLensParams(types.TextDocumentIdentifier(uri))
-    found = await editor.client.text_document_code_lens_async(params)
-    return [f"{one.range.start.line} {one.command.title}" for one in found or () if one.command]
-
-
-async def test_ticks_stand_above_their_lines_and_say_when_they_are_stale(
-    editor: Editor, snapshot: object
-) -> None:
-    editor.write("ferry.md", FERRY)
-    ticked(editor, "14 crowns", "tick", "--against", "minutes", "--locator", "page 4")
-    uri = await editor.open("ferry.md", FERRY)
-    whole, one = await ticks(editor, uri)
-    assert [whole, one] == snapshot
-    editor.change(uri, FERRY.replace("raised the fare", "put the fare up"))
-    whole, one = await ticks(editor, uri)
-    assert [whole, one] == snapshot

@@ -8,7 +8,6 @@ from lsprotocol import types
 
 from factcheck.apps.lsp.actions import actions
 from factcheck.apps.lsp.hovers import hover
-from factcheck.apps.lsp.lenses import lenses
 from factcheck.apps.lsp.references import mentions, others
 from factcheck.apps.lsp.work import Outcome
 
@@ -39,9 +38,3 @@ def register(server: "Server") -> None:
         lambda outcome, params: hover(outcome, params, workspace.page_of),
         at_once=True,
     )
-
-    @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
-    async def ticked(params: types.CodeLensParams) -> list[types.CodeLens]:
-        outcome = await workspace.current(params.text_document.uri)
-        desk = await workspace.desk(outcome) if outcome else None
-        return lenses(desk, outcome, params.text_document.uri) if desk and outcome else []

@@ -115,8 +115,6 @@ def _lifecycle(server: Server) -> None:
         server.watch = asyncio.create_task(state.watch())
         if server.can("window.work_done_progress"):
             state.progress = server.begin_progress
-        if server.can("workspace.code_lens.refresh_support"):
-            state.on_checked = lambda: server.workspace_code_lens_refresh(None)
 
 
 def _documents(server: Server) -> None:

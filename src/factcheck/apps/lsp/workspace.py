@@ -13,13 +13,10 @@ from lsprotocol.types import Diagnostic, PublishDiagnosticsParams
 from factcheck.analysis.pipeline import examine_text
 from factcheck.apps.lsp.buffers import Buffer, folder_of, name_of
 from factcheck.apps.lsp.diagnostics import PageOf, diagnostics, together
-from factcheck.apps.lsp.lenses import desk_of
 from factcheck.apps.lsp.positions import Encoding
 from factcheck.apps.lsp.work import Job, Outcome, SettingsCache, SettingsFor, Text, checked
 from factcheck.apps.session import Cache, Session, stamps
-from factcheck.claims.ledger import Desk
 from factcheck.config import Config
-from factcheck.errors import FactcheckError
 from factcheck.running import Limit
 
 log = logging.getLogger("factcheck.apps.lsp")
@@ -96,8 +93,6 @@ class Workspace:
         self.page_of = page_of
         self.progress: Callable[[str], Awaitable[Progress]] | None = None
         """Starts a progress display with a title; None if the client has none."""
-        self.on_checked: Callable[[], object] = lambda: None
-        """Called after every check."""
         self._settings = SettingsCache(settings_for)
         self._cache: Cache[Any] = Cache()
         self._publish = publish
@@ -170,16 +165,6 @@ class Workspace:
         outcome = self.outcomes.get(key)
         return outcome if outcome is not None and self._is_current(outcome.job) else None
 
-    async def desk(self, outcome: Outcome) -> Desk | None:
-        """Return the facts of a document with their ticks; None if there is no ledger."""
-        if outcome.report is None or not outcome.job.is_file:
-            return None
-        try:
-            return await asyncio.to_thread(desk_of, outcome.report.dossier)
-        except FactcheckError as error:
-            log.warning("%s", error)
-            return None
-
     # ---- checks in the background
 
     def touch(self, key: str, pause: float = 0.0) -> None:
@@ -217,7 +202,6 @@ class Workspace:
             if self._checks.get(key) is asyncio.current_task():
                 del self._checks[key]
                 self._limits.pop(key, None)
-        self.on_checked()
 
     async def _checked(self, job: Job, limit: Limit) -> Outcome:
         show: Progress = lambda _: None  # noqa: E731
