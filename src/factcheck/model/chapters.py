@@ -23,7 +23,7 @@ class Common(enum.Enum):
     TIME = "time"
     """They describe the same period, unlike the reports for two different years."""
     HAND = "hand"
-    """They have the same authors, or do not name them."""
+    """They have the same authors, or do not name their authors."""
 
 
 ANYHOW: frozenset[Common] = frozenset()
@@ -44,8 +44,8 @@ def joined_documents(
     Args:
         path: The path of the joined document.
         documents: The documents to join, in order; at least one.
-        chapter: Function of a document's number, from 0, and its span in the joined text; returns
-            its chapter.
+        chapter: Function that takes a document's number, from 0, and its span in the joined text,
+        and returns its chapter.
     """
     spans, start = [], 0
     for one in documents:

@@ -158,7 +158,7 @@ class Edtf:
 
     @property
     def end(self) -> "Edtf | None":
-        """The inclusive end of an interval; None for an open or unknown end and a single date."""
+        """The inclusive end of an interval; None for an open or unknown end or a single date."""
         return _as_date(self.ends[-1]) if self.is_interval else None
 
     @property

@@ -34,7 +34,7 @@ class FieldError(ValueError):
 
 
 def filled(instance: object, field: Any, value: Any) -> None:
-    """Validate that a string has words, or a tuple has items.
+    """Validate that a string is not blank, or that a tuple is not empty.
 
     Raises:
         FieldError: The value is empty.
@@ -98,7 +98,7 @@ def whole(argument: str, value: object) -> int:
     """Return an argument that is a whole number.
 
     Raises:
-        TypeError: It is not; the message names the argument.
+        TypeError: The argument is not a whole number; the message names the argument.
     """
     try:
         return operator.index(value)  # type: ignore[arg-type]
@@ -124,7 +124,7 @@ def _cut(value: object) -> str:
 def typed(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Add validators for the annotated types of an attrs class; this is a field transformer.
 
-    Validated are classes, tuples of one class, other collections (not their items), and unions of
+    It covers classes, tuples of one class, other collections (without their items), and unions of
     these with None.
     """
     return [_with_type(field) for field in fields]

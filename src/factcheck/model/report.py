@@ -162,7 +162,7 @@ class Report:
 
 @cache
 def _converter() -> "JsonConverter":
-    """Return the converter of reports, cached because it takes long to create.
+    """Return the converter for reports, cached because creating it is slow.
 
     Raises:
         UsageError: cattrs is not installed.

@@ -106,8 +106,8 @@ class Calendar:
         """Return the verdict on whether a day can have the weekday written with it.
 
         The Julian calendar is possible everywhere until 1753. Later it is possible only if the text
-        mentions it or a country that used it, or if more than one weekday is right only in it. A
-        single weekday may be a typo.
+        mentions it or a country that used it, or if more than one weekday is right only in that
+        calendar. A single weekday may be a typo.
 
         Args:
             date: A date with a weekday.

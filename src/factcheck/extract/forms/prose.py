@@ -1,4 +1,4 @@
-"""The tokens of a document that its author wrote, which the counts of forms are based on."""
+"""The tokens of a document that its author wrote, on which the counts of forms are based."""
 
 import re
 from bisect import bisect_left, bisect_right

@@ -13,7 +13,7 @@ from factcheck.model import NameKind, Span
 
 _NO_VOTE = (NameKind.UNKNOWN, 0)
 _FEWEST = 2
-"""How often a name without other evidence must follow a preposition of place to be a place."""
+"""Minimum number of mentions as a place that a name needs if there is no other evidence."""
 
 
 class Found(NamedTuple):

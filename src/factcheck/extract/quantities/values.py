@@ -67,7 +67,7 @@ def is_slip(first: float, second: float) -> bool:
 
 
 def are_near(first: float, second: float) -> bool:
-    """Return True if two counts are close: one or two apart, one digit different, or a swap."""
+    """Return True if two counts are close: at most two apart, or different by a typo."""
     is_small = min(first, second) >= _TEN and max(first, second) < _TEN * _TEN
     is_digit = is_small and is_one_digit_off(first, second)
     return first != second and (
