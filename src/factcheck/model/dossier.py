@@ -72,7 +72,7 @@ class Dossier:
     duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
     """Chronology entries that repeat another entry."""
     twins: tuple[Twin, ...] = field(default=(), repr=False)
-    """Values that a title, front matter, summary, fact box or link shares with the text."""
+    """Values in a title, front matter, summary, fact box or link that contradict the text."""
     untimely: tuple[Untimely, ...] = field(default=(), repr=False)
     """Dates that contradict the date of writing."""
     slips: Slips = field(factory=Slips, repr=False)

@@ -148,7 +148,7 @@ PROPOSED_EARLIER = "proposed for an earlier version of the document"
 
 @frozen(field_transformer=typed)
 class Unverified:
-    """A proposal of a confident maker that factcheck can neither prove nor refute."""
+    """A proposal, made with confidence, that factcheck can neither prove nor refute."""
 
     places: tuple[Place, ...]
     """The places of the quoted words: the questioned place first, the items of a count last."""
