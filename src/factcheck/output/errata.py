@@ -32,7 +32,7 @@ from factcheck.model import (
     fix,
 )
 from factcheck.model.whereabouts import findable, whereabouts
-from factcheck.output.decided import verdict_told
+from factcheck.output.decided import stale_told, verdict_told
 from factcheck.output.escape import inert
 from factcheck.output.outline import Block, Quoted, Words, as_docx, as_markdown, section
 from factcheck.output.queries import plain, sentence
@@ -195,10 +195,12 @@ def _issue(document: Document, one: FactIssue) -> Erratum:
     front = f"{_where(document, one.place)}: ", Quoted(one.words)
     if action.do is Choice.QUERIED:
         asks = f": {action.note or 'please confirm'}{_asked_of(action.to)}"
-        return Erratum((*front, asks), QUERIES, issue=one)
+        return Erratum((*front, asks, stale_told(one)), QUERIES, issue=one)
     quote = (": ", Quoted(held.quote)) if held and held.quote else ()
-    note = (f" ({action.note})",) if action.note else ()
-    return Erratum((*front, f" {verdict_told(action)}", *quote, *note), LEDGER, issue=one)
+    note = f" ({action.note})" if quote and action.note else action.note and f": {action.note}"
+    return Erratum(
+        (*front, f" {verdict_told(one)}", *quote, note, stale_told(one)), LEDGER, issue=one
+    )
 
 
 def _order(finding: Finding, decision: Action | None) -> tuple[int, int, int, int]:
