@@ -31,6 +31,7 @@ from factcheck.model import (
     accepted,
     fix,
 )
+from factcheck.model.fields import items_of
 from factcheck.model.whereabouts import findable, whereabouts
 from factcheck.output.decided import stale_told, verdict_told
 from factcheck.output.escape import inert
@@ -149,7 +150,9 @@ def _lists(reports: Reports, errors: Iterable[str], *, codes: bool) -> Iterator[
             yield from section(
                 head, ((*one.words, f" [{one.code}]" if codes else "") for one in found)
             )
-    yield from section("Unreadable documents", ((error,) for error in errors))
+    yield from section(
+        "Unreadable documents", ((error,) for error in items_of("errors", errors, str))
+    )
 
 
 def _corrigendum(report: Report) -> Iterator[Block]:
