@@ -87,7 +87,12 @@ class Edtf:
 
         Raises:
             EdtfError: If the date does not exist.
+            TypeError: An argument is not a whole number.
         """
+        month, day = (
+            None if one is None else whole(name, one)
+            for name, one in (("month", month), ("day", day))
+        )
         point = Point(
             whole("year", year), month, day, is_approximate=approximate, is_uncertain=uncertain
         )

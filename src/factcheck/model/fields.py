@@ -94,16 +94,20 @@ def items_of(argument: str, given: object, kind: type[Item]) -> list[Item]:
     return every
 
 
-def whole(argument: str, value: object) -> int:
+def whole(argument: str, value: object, least: int | None = None) -> int:
     """Return an argument that is a whole number.
 
     Raises:
         TypeError: The argument is not a whole number; the message names the argument.
+        FieldError: The argument is below `least`.
     """
     try:
-        return operator.index(value)  # type: ignore[arg-type]
+        number = operator.index(value)  # type: ignore[arg-type]
     except TypeError:
         raise TypeError(f"{argument} {value!r:.60}: expected a whole number") from None
+    if least is not None and number < least:
+        raise FieldError(argument, value, f"a whole number of {least} or more")
+    return number
 
 
 def short(self: Any) -> str:

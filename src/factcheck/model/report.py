@@ -69,9 +69,11 @@ class FactIssue:
     place: Place
     """The position of the fact."""
     words: str
-    """The words of the fact."""
+    """The words of the fact, as they were at the time of the action."""
     action: Action
     """The question or verdict, with its source."""
+    is_stale: bool = False
+    """Whether the sentence has changed since the action."""
 
 
 @frozen(field_transformer=typed)
