@@ -120,7 +120,7 @@ def _without_owner(word: str) -> str:
 
 
 def _spelt_out(letters: list[str], words: _Words, text: str, edge: int) -> _Words:
-    """Return the words before or after an abbreviation whose initials are its letters.
+    """Return the words before or after an abbreviation whose initials match its letters.
 
     Args:
         letters: The letters of the abbreviation, in search order.

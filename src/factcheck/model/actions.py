@@ -9,7 +9,7 @@ from factcheck.model.text import Place
 
 
 class Choice(enum.StrEnum):
-    """What a person did; the value is the keyword of `do` in the log."""
+    """What a person did; the value is the keyword after `do` in the log."""
 
     ACCEPTED = "accepted"
     """The finding is right; the correct side may be given."""
@@ -38,7 +38,7 @@ class Choice(enum.StrEnum):
 
 
 STANDING = frozenset({Choice.ACCEPTED, Choice.DISMISSED, Choice.QUERIED, Choice.DEFERRED})
-"""The choices that can apply to a finding."""
+"""The choices that can be the current decision on a finding."""
 VERDICTS = (Choice.VERIFIED, Choice.DISPUTED, Choice.CORRECTED, Choice.CANNOT_BE_CONFIRMED)
 """The outcomes of checking a fact; the values are those of `status`, without `unchecked`."""
 VOUCHING = frozenset({Choice.TICKED, *VERDICTS})

@@ -27,7 +27,7 @@ class Common(enum.Enum):
 
 
 ANYHOW: frozenset[Common] = frozenset()
-"""No requirement: a name has one spelling and an event one date in every document."""
+"""No requirement: names and the dates of events must be the same in every document."""
 BY_ONE = frozenset({Common.HAND})
 """For matters of style that each author may decide, such as short forms."""
 AT_ONE_TIME = frozenset({Common.TIME})

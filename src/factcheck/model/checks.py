@@ -120,7 +120,7 @@ class Status(enum.StrEnum):
 
 @frozen(field_transformer=typed)
 class CheckRun:
-    """The outcome of a check in a document; for a claims folder, also what it left unchecked."""
+    """The outcome of a check in a document, with the reason if it did not check everything."""
 
     code: str
     """Code of the check: "CHR01"."""
@@ -129,4 +129,4 @@ class CheckRun:
     status: Status
     """The outcome."""
     reason: str = ""
-    """Why the check did not run, or what it left unchecked; otherwise empty."""
+    """Why the check did not run, or which claims it left unchecked; otherwise empty."""

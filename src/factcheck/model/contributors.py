@@ -15,7 +15,7 @@ _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 
 
 def names_body(words: str) -> bool:
-    """Return True if a name is an organization's, judging by a noun or all-capital letters."""
+    """Return True if a name looks like an organization's: a typical noun, or only capitals."""
     lone_capitals = " " not in words and words.isupper() and len(words) > 1
     return bool(_BODY.search(words)) or lone_capitals
 

@@ -242,12 +242,12 @@ class Edtf:
 
     @cached_property
     def local_reach(self) -> Reach:
-        """The interval used when comparing with a date without a UTC offset."""
+        """The interval used in comparisons with a date that has no UTC offset."""
         return reach(self.ends, utc=False)
 
     @cached_property
     def utc_reach(self) -> Reach:
-        """The UTC interval used when comparing with a date that has an offset."""
+        """The UTC interval used in comparisons with a date that has an offset."""
         return reach(self.ends, utc=True)
 
     def overlaps(self, other: "Edtf | str") -> bool:
@@ -261,8 +261,8 @@ class Edtf:
     def contains(self, other: "Edtf | str") -> bool:
         """Return True if this date includes every possible instant of `other`.
 
-        An interval with an open end includes everything on that side; with an unknown end, only its
-        known end.
+        An interval with an open end includes everything on that side. An interval with an unknown
+        end includes only its known end.
         """
         return Reach.contains(*_reaches(self, other))
 

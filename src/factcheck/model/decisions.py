@@ -1,4 +1,4 @@
-"""The choices an editor has for a finding, and what resolves a finding."""
+"""Decisions on findings: the options of an editor, and the reasons why findings are resolved."""
 
 import enum
 

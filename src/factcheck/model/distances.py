@@ -38,7 +38,7 @@ FIRM = frozenset(
 """Modifiers that do not make a duration approximate."""
 _LATE_MONTH = 10
 _LIKE = 6.0
-"""A duration that is this many times the calculated distance measures something else."""
+"""A duration this many times as long as the calculated distance measures something else."""
 _MOST_DAYS, _FRIDAY = 400, 4
 _NEAR = {Unit.WEEK: 21, Unit.MONTH: 100, Unit.YEAR: 12 * 366}
 _FEW_DAYS, _NEAR_MINUTES = 10, 90
@@ -85,7 +85,7 @@ def apart(base: Edtf, target: Edtf, *, minutes: bool) -> Reach | None:
 
 
 def led_to(date: Edtf, length: Duration, sign: int) -> Edtf | None:
-    """Return the date that is `length` after or before a date; None if this is not a known date."""
+    """Return the date that is `length` after or before a date; None if there is no such date."""
     try:
         if length.count == int(length.count):
             moved = date.shift(sign * int(length.count), length.unit)

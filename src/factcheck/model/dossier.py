@@ -54,7 +54,7 @@ class Dossier:
     events: tuple[Event, ...] = ()
     """Groups of claims that describe the same event, with the links between them."""
     sources: tuple[Source, ...] = ()
-    """The document itself, then the sources it names in text order."""
+    """The document itself, followed by the sources that it names, in text order."""
     reckonings: tuple[Reckoning, ...] = field(default=(), repr=False)
     """Distances from a date that are stated with the resulting date."""
     stretches: tuple[Stretch, ...] = field(default=(), repr=False)
@@ -92,7 +92,7 @@ class Dossier:
     foreign: bool = False
     """Whether the text is mostly not in English and so cannot be analyzed."""
     foreign_passages: tuple[Span, ...] = field(default=(), repr=False)
-    """Paragraphs mostly not in English, in order; findings that lie only in these are notes."""
+    """Paragraphs mostly not in English, in order; findings entirely inside them are notes."""
     vanished: tuple[Claim, ...] = field(default=(), repr=False)
     """Claims of a claims folder whose words are no longer in the document."""
     by_hand: bool = False

@@ -43,7 +43,7 @@ LISTS: Mapping[str, tuple[FormClass, ...]] = MappingProxyType(
         "captions": (FormClass.LAYOUT,),
     }
 )
-"""Maps the sections of a style sheet that have rules for forms to their classes."""
+"""Maps each section of a style sheet with rules for forms to the classes that it covers."""
 
 
 @frozen
@@ -67,11 +67,11 @@ class Variant:
     """One form, with all its places."""
 
     form: str
-    """As in `FormMention`."""
+    """The form; see `FormMention`."""
     label: str
     """The most frequent label of the form."""
     places: tuple[Span, ...] = ()
-    """In text order; empty if only the style sheet has the form."""
+    """Its places, in text order; empty if only the style sheet contains the form."""
 
 
 class Chosen(enum.StrEnum):
@@ -92,7 +92,7 @@ class Variation:
     kind: FormClass
     """The class."""
     key: str
-    """As in `FormMention`."""
+    """The key; see `FormMention`."""
     variants: tuple[Variant, ...]
     """The forms: the correct form first, then by descending count, then in text order."""
     chosen: Chosen
@@ -100,7 +100,7 @@ class Variation:
     note: str = ""
     """What is wrong with the other places if it is not their form: "explained again"."""
     names: tuple[str, ...] = ()
-    """The name of each form in a style sheet; empty if a sheet cannot choose it."""
+    """The name of each form in a style sheet; empty if a style sheet cannot choose the form."""
 
     @property
     def title(self) -> str:

@@ -52,7 +52,7 @@ class LedgerEntry:
 
     @property
     def standing(self) -> tuple[Action, ...]:
-        """Return the valid actions in order of time, without undo actions and what they undid."""
+        """Return the valid actions in order of time, without undone actions and undo actions."""
         return valid(self.events)
 
     @property

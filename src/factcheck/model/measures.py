@@ -259,7 +259,7 @@ class Mismatch:
 
     span: Span
     says: str
-    """The message: the number and what it contradicts."""
+    """The message: the number, and the statement that it contradicts."""
     proof: tuple[str, ...]
     related: tuple[Span, ...]
 

@@ -285,7 +285,7 @@ class Mismatch:
         )
 
     def place_listed(self, document: Document) -> Span:
-        """Return the value in the entry; the whole entry if it is not there exactly once."""
+        """Return the span of the value in the entry; the whole entry if it is not unique."""
         entry = self.reference.span
         if document.text.count(self.listed, entry.start, entry.end) != 1:
             return entry

@@ -28,7 +28,7 @@ class Remark:
     place: Place
     """The position of the suppression, decision or baseline entry."""
     severity: Severity
-    """An error if it has no effect; otherwise a warning."""
+    """An error if the entry has no effect, otherwise a warning."""
     message: str
     """The problem, followed by what to do."""
 
@@ -100,7 +100,7 @@ class Report:
     unasked: tuple[Finding, ...] = ()
     """Notes that were not requested and are not shown."""
     mended: tuple[Action, ...] = ()
-    """Decisions that accepted a change and whose finding no longer occurs."""
+    """Decisions that accepted a change, and whose findings no longer occur."""
     issues: tuple[FactIssue, ...] = ()
     """Facts that were queried, disputed or not confirmed, in document order."""
     proofs: Proofs | None = None

@@ -12,7 +12,7 @@ from factcheck.model.links import Proved
 from factcheck.model.text import Document, Span
 
 _SLACK = 2 * DAY_SECONDS
-"""Tolerance: the date may be in any time zone, and a post may be written the day before."""
+"""Tolerance, because time zones differ and a post may be written the day before its date."""
 _SOON = 30 * DAY_SECONDS
 """Tolerance: a date described as future may be up to this long before the date of writing."""
 LAST_YEAR = 2100

@@ -12,7 +12,7 @@ from factcheck.model.text import Span
 
 FLOOD = 10
 WORDS_A_VARIANT = 500
-"""A text with more than `FLOOD` variants, and more than one per this many words, is bad OCR."""
+"""A text with more than `FLOOD` variants, and more than one per this many words, is garbled."""
 _OF_LETTERS = (VariantKind.SPELLING, VariantKind.PLACE, VariantKind.ORGANISATION)
 
 

@@ -236,7 +236,7 @@ _OWNED_OR_HELD = re.compile(
     r"|\b(?:in|with|on|under|to|for|no|an?)\s(?:(?:the|a|an)\s)?(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
-"""Contexts in which a noun introduces no report: "his fear that", "in the belief that"."""
+"""Contexts in which a noun does not introduce a report: "his fear that", "in the belief that"."""
 
 
 def _rumoured(place: Place, match: re.Match[str], _: Span | None) -> Span | None:

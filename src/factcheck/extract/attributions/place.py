@@ -22,7 +22,7 @@ _JOINT = re.compile(r",?\s(?:and|but|while|whereas|yet)\s(?P<who>[^,;:“”\"]{
 _SAME = re.compile(r"(?:(?:he|she|it|they|also|\w+ly)\s)*")
 """Words that may occur between two verbs with the same subject."""
 _OBJECT = (" that ", " the ", " his ", " her ", " its ", " their ", " them ", " it ")
-"""Words that start an object. A verb before them is finite; a verb before "below" may not be."""
+"""Words that start an object, which shows that the verb before them is not a participle."""
 _SUBORDINATE = re.compile(rf"(?:\b(?:{alternation('function.subordinators')})|,\s(?:and|but))\s")
 _CLAUSE = re.compile(r",?\s(?:and|but|yet)\s")
 _FEWEST = 4

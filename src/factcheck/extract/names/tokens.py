@@ -20,7 +20,7 @@ _MASKED = re.compile(
 )
 """Addresses, handles, file names, paths and variable names, which are not running text."""
 _MARKS_OF_MASKED = re.compile(r"[@#/\\`_]|www\.|\.[a-z]")
-"""Characters of which masked text contains at least one. A quick test: most blocks have none."""
+"""Masked text contains at least one of these characters. A quick test: most blocks have none."""
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _OPEN_POSSESSIVES = ("’ ", "' ")
 _HYPHEN = re.compile(r"[-‐‑'’ʼʻ‘]")
