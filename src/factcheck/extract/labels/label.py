@@ -42,17 +42,6 @@ class Label:
     panel: str = ""
     """The panel of the figure: "B" for "Figure 2B". Set only for references, not for captions."""
 
-    @property
-    def style(self) -> tuple[str, str, str]:
-        """Return the properties that a series shares: kind, punctuation and preceding parts."""
-        above, _, last = self.number.rpartition(".")
-        kind = "number" if last.isdigit() else "capital" if last.isupper() else "letter"
-        return self.sort, f"{self.marks}{kind}", above
-
-    def worths(self, *, is_roman: bool) -> int:
-        """Return the 1-based position of the number's last part in its series: 2 for "4.b"."""
-        return worth(self.number.rpartition(".")[2], is_roman=is_roman)
-
 
 def worth(part: str, *, is_roman: bool) -> int:
     """Return the position, from 1, of a number, letter or Roman numeral; 0 for anything else."""
