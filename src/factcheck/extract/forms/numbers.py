@@ -18,7 +18,7 @@ _LEAST, _SMALL, _MOST = 2, 9, 99
 
 
 def numbers(prose: Prose) -> Iterator[FormMention]:
-    """Yield the counts from 2 to 99. Those below 10 share a key; each higher value has its own.
+    """Yield the counts from 2 to 99. Counts below 10 share a key; each higher value has its own.
 
     Lengths of time have separate keys. Numbers that open a sentence are skipped, as are small
     numbers in a sentence with a large number in figures.
