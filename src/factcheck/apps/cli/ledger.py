@@ -171,7 +171,7 @@ def _beside(desk: Desk, options: Sources) -> Desk:
 
 
 def _tell_of_folder(desk: Desk) -> None:
-    """Print a note if a claims folder is for this document, because the ledger may be there."""
+    """Print a note if a claims folder belongs to this document, because the ledger may be there."""
     folders = () if desk.ledger.home.folder else ledger.claims_folders_of(desk.document.path)
     for folder in folders:
         message = "is the claims folder of this document and has its own ledger"
@@ -264,7 +264,7 @@ def _do(session: Session, rest: Sequence[str], given: Options) -> None:
 
 
 def _advise(event: Action) -> None:
-    """Print a hint if a tick or verdict was recorded without a source, or a place in it."""
+    """Print a hint if a tick or verdict was recorded without a source or without a place in it."""
     if event.against is None and event.do is not Choice.CANNOT_BE_CONFIRMED:
         note("recorded without a source; to add one, repeat the action with --against SOURCE")
     elif event.against is not None and not event.against.locator:
@@ -319,7 +319,7 @@ def _up_to_date(desk: Desk) -> Desk:
 
 
 def _by(given: Options) -> str:
-    """Return who is acting.
+    """Return the initials of the person acting.
 
     Raises:
         UsageError: No initials are given and there is no login name.
