@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -174,10 +175,21 @@ def test_an_id_that_cannot_stay_is_an_error(ids: tuple[str, ...], snapshot: obje
     assert str(caught.value) == snapshot
 
 
-def test_data_that_is_no_dictionary_is_refused(snapshot: object) -> None:
+@pytest.mark.parametrize("data", [[], {"../letter.txt": "Dear"}])
+def test_data_that_is_no_dictionary_of_files_is_refused(data: Any, snapshot: object) -> None:
     with pytest.raises(UsageError) as caught:
-        ClaimsFolder.from_data([])  # type: ignore[arg-type]
+        ClaimsFolder.from_data(data)
     assert str(caught.value) == snapshot
+
+
+def test_data_restores_every_file_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "well.md").write_text("The well was dug on 3 May 1911 by Ida Holm.", "utf-8")
+    folder = factcheck.draft(factcheck.examine(tmp_path / "well.md"))
+    folder = evolve(folder, files={**folder.files, "ledger.yaml": b"[]\n", "scan.pdf": b"\xff"})
+    again = ClaimsFolder.from_data(json.loads(json.dumps(folder.data)), folder.path)
+    assert again == folder
+    others = ("document.snapshot", "ledger.yaml", "scan.pdf")
+    assert [again.files[name] == folder.files[name] for name in others] == [True] * 3
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,18 @@ def test_no_second_ledger_is_begun_beside_a_claims_folder(
     assert not (report.parent / "ledger.yaml").exists()
 
 
+def test_no_second_ledger_is_begun_in_a_folder_drafted_later(
+    report: Path, snapshot: object
+) -> None:
+    run(report, "9 June 2022", "tick")
+    folder = report.parent / "claims"
+    claimfiles.dump(dossier(report.as_posix()), folder.as_posix())
+    assert [run(path)[1].splitlines()[-1] for path in (report, folder)] == snapshot
+    code, told = run(folder, "9 June 2022", "tick")
+    assert (code, told.splitlines() == snapshot) == (2, True)
+    assert not (folder / "ledger.yaml").exists()
+
+
 def test_the_author_is_one_person_with_and_without_an_article(
     report: Path, snapshot: object
 ) -> None:

@@ -101,6 +101,21 @@ def test_a_fact_that_differs_from_its_source_is_listed_with_both_values(snapshot
     assert told not in run("errata", "tar.md").stdout
 
 
+def test_a_disputed_fact_differs_only_from_other_words_of_its_source(tar: Path) -> None:
+    source = ("--against", "harbour book", "--note", "wrong quay")
+    for more, told in (
+        ((), "disputed (see harbour book): wrong quay"),
+        (("--quote", "42 barrels at Lee"), "disputed (see harbour book): *42 barrels at Lee*"),
+        (("--quote", "24 barrels"), "differs from harbour book: *24 barrels*"),
+    ):
+        run("ledger", "tar.md", "8", "disputed", *source, *more)
+        assert f"*42 barrels* {told}" in run("errata", "tar.md").stdout
+    Path("tar.md").write_text(TEXT.replace("lands 42", "lands 24"), encoding="utf-8")
+    stale = "*42 barrels* differs from harbour book: *24 barrels* (wrong quay) (stale: "
+    assert stale in run("errata", "tar.md").stdout
+    assert tar.is_file()
+
+
 def test_a_style_sheet_of_another_document_is_not_used(tar: Path, snapshot: object) -> None:
     Path("tar.txt").write_text(tar.read_text(encoding="utf-8"), encoding="utf-8")
     run("sheet", "tar.md", "-o", "tar.sheet.yaml")

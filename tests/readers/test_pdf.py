@@ -180,8 +180,8 @@ def test_what_cannot_be_read_is_told_with_what_to_do(tmp_path: Path, snapshot: o
 def test_too_much_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snapshot: object
 ) -> None:
-    monkeypatch.setattr(limits, "MOST_PAGES", 1)
-    assert reason(pdf(lines("a"), lines("b")), tmp_path) == snapshot
+    monkeypatch.setattr(limits, "MOST_PAGES", 2)
+    assert reason(pdf(*map(lines, "abc")), tmp_path) == snapshot
     monkeypatch.setattr(limits, "MOST_TEXT", 10)
     assert reason(pdf(lines(*PROSE)), tmp_path) == snapshot
 

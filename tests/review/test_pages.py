@@ -325,7 +325,10 @@ def test_a_claims_folder_is_worked_through(pages: Any, root: Path, tmp_path: Pat
     assert page.act("verified", facts[0].id, source="paper").status == 200
     assert page.opened[0].reading().desk.facts[0].state == "verified"
     assert page.opened[0].changes == []
-    assert page.ask("/1/timeline").status == page.ask("/1/sources").status == 200
+    assert page.ask("/1/timeline").status == 200
+    assert 'class="checked"' in page.ask("/1/sources").text
+    assert page.act("disputed", facts[1].id, source="paper").status == 200
+    assert "disputed by ana" in page.ask("/1/sources").text
 
 
 ROOFS = """\

@@ -25,6 +25,7 @@ from factcheck.model import (
     Suggestion,
     fix,
 )
+from factcheck.model.fields import items_of
 from factcheck.proof.fixes import changes_of, rewrites
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
@@ -89,6 +90,9 @@ def apply_fixes(
         UsageError: The report is about another text or format, a finding is not in the report or
             has no fix, two fixes change the same words, or a fix would change markup or a line end.
     """
+    items_of("report", report, Report)
+    if not isinstance(text, str):
+        raise UsageError(f"text {text!r:.60}: expected the text of the report as a string.")
     document = report.dossier.document
     if not is_repairable(report.path):
         raise UsageError(f"{report.path}: fixes are only applied to .txt and .md files.")
@@ -122,8 +126,8 @@ def _chosen(
     """
     known = {*report.findings, *report.unasked, *(one.finding for one in report.settled)}
     if findings is None:
-        yield from ((one, None) for one in report.findings if certain(one))
-    for item in findings or ():
+        findings = [one for one in report.findings if certain(one)]
+    for item in findings if isinstance(findings, Iterable) else [findings]:
         finding, suggestion = item if isinstance(item, tuple) else (item, None)
         if finding not in known:
             raise UsageError(f"findings: {finding!r:.90} is not a finding of {report.path}.")

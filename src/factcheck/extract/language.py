@@ -57,7 +57,7 @@ def foreign_passages(document: Document) -> tuple[Span, ...]:
 
 @kept_by_words
 def _is_joined_otherwise(text: str) -> bool:
-    """Return True if the function words of a text belong to another language than English."""
+    """Return True if the function words of a text belong to a language other than English."""
     words, languages = _WORD.findall(text), _languages()
     counts = Counter(language for word in words for language in languages.get(word, ()))
     others = max(counts.values(), default=0)
@@ -67,6 +67,6 @@ def _is_joined_otherwise(text: str) -> bool:
 
 @cache
 def _languages() -> Mapping[str, Sequence[int]]:
-    """Return the languages of each function word, as line numbers of the list."""
+    """Map each function word to its languages, given as line numbers in the list."""
     listed = enumerate(lexicon.ordered("function.commonest of other languages"))
     return grouped((word, at) for at, line in listed for word in {*line.split()})

@@ -1,4 +1,4 @@
-"""Values in a passage that a link identifies, including headings, code, table cells and addresses.
+"""Values in a passage that a link identifies, even in headings, code, table cells and addresses.
 
 The extractors of running text skip these, because most numbers there do not count anything. In a
 passage that a link points to, every value counts: the extractors run on its words alone. They are

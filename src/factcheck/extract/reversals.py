@@ -65,9 +65,9 @@ _REACH = 40
 def reversals(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Reversal, ...]:
     """Return the ranges whose start is later than their end as written, in order.
 
-    These are days of one month, four-digit years, pairs of dates with years, and births with
-    deaths. Skipped are quotations, code, dates before the common era, and the night from the last
-    day of a month to the first day of the next.
+    They connect days of one month, four-digit years, two dates with years, or a birth and a death.
+    The following are skipped: quotations, code, dates before the common era, and the night from the
+    last day of a month to the first day of the next.
     """
     quoted = Covered(quotation.span for quotation in quotations)
     found = [

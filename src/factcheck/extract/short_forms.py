@@ -11,7 +11,7 @@ _SHORT = re.compile(
     r"[A-Z](?:(?<![\w.&/’'-][A-Z])\.(?:[A-Z]\.){1,4}"
     r"|(?<!\w[A-Z])[A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b)"
 )
-"""Two or more capitals, with at most one small letter between: "RCB", "RRTs", "MoD", "U.N."."""
+"""Two or more capitals, at most one lowercase letter between two: "RCB", "RRTs", "MoD", "U.N."."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+|(?<=s)[’'](?= ))?")
 _LINKS = lexicon.words("names.in expansions")
 """Words of an expansion that the abbreviation may omit."""
@@ -120,7 +120,7 @@ def _without_owner(word: str) -> str:
 
 
 def _spelt_out(letters: list[str], words: _Words, text: str, edge: int) -> _Words:
-    """Return the words before or after an abbreviation whose initials are its letters.
+    """Return the words before or after an abbreviation whose initials match its letters.
 
     Args:
         letters: The letters of the abbreviation, in search order.
@@ -145,7 +145,7 @@ def _spelt_out(letters: list[str], words: _Words, text: str, edge: int) -> _Word
 
 
 def reading(words: str) -> str:
-    """Return an expansion without case, linking words, plural endings and British spelling."""
+    """Return an expansion in lowercase, singular and American spelling, without linking words."""
     found = (_without_owner(word.casefold()) for word in _WORD.findall(words))
     return " ".join(_plain_form(word) for word in found if word not in _LINKS)
 

@@ -9,7 +9,7 @@ from factcheck.model.text import Place
 
 
 class Choice(enum.StrEnum):
-    """What a person did; the value is the keyword of `do` in the log."""
+    """What a person did; the value is the keyword after `do` in the log."""
 
     ACCEPTED = "accepted"
     """The finding is right; the correct side may be given."""
@@ -38,7 +38,7 @@ class Choice(enum.StrEnum):
 
 
 STANDING = frozenset({Choice.ACCEPTED, Choice.DISMISSED, Choice.QUERIED, Choice.DEFERRED})
-"""The choices that can apply to a finding."""
+"""The choices that can be the current decision on a finding."""
 VERDICTS = (Choice.VERIFIED, Choice.DISPUTED, Choice.CORRECTED, Choice.CANNOT_BE_CONFIRMED)
 """The outcomes of checking a fact; the values are those of `status`, without `unchecked`."""
 VOUCHING = frozenset({Choice.TICKED, *VERDICTS})
@@ -71,7 +71,7 @@ class Against:
     locator: str = ""
     """The place in the source: "page 3", "paragraph 12", "notes.txt:40"."""
     quote: str = ""
-    """The words of the source."""
+    """The words quoted from the source."""
     sha256: str = ""
     """Digest of the source when it was read, since web pages change."""
     retrieved: str = ""
@@ -94,14 +94,14 @@ class Quoted:
     passage: str = ""
     """For a fact, the sentence, entry or row that contains the words."""
     nth: int | None = None
-    """The number of this place, from 1, if others have the same words, passage and context."""
+    """Number of this place, from 1, among places with equal words and context; None if unique."""
 
 
 @frozen
 class Action:
     """One entry of the log; it is never changed.
 
-    An action on a finding has a `code`, one on a fact a `kind`.
+    An action on a finding has a `code`; an action on a fact has a `kind`.
     """
 
     do: Choice

@@ -58,7 +58,7 @@ class Dated:
 
 
 def relation(left: Claim, right: Claim) -> Relation:
-    """Return how the dates of two claims relate; only their own dates can contradict each other."""
+    """Return the relation between two claims; only their own dates can contradict each other."""
     return relation_of(Dated.of(left), Dated.of(right))
 
 
@@ -89,13 +89,13 @@ def exclude(left: Claim, right: Claim, *, far: bool = False) -> bool:
 
 
 def dated(claim: Claim, date: Date) -> Claim:
-    """Return a copy of a claim in which `date`, one of its other dates, is its own date."""
+    """Return a copy of a claim with `date`, one of its other dates, as its own date."""
     others = tuple(one for one in dates_of(claim) if one != date)
     return evolve(claim, date=date, other_dates=others)
 
 
 def coincide(left: Date, right: Date) -> bool:
-    """Return True if two dates overlap; units inferred in one are copied from the other."""
+    """Return True if two dates overlap; the inferred units of each are taken from the other."""
     first, second = aligned(left, right)
     if first is None or second is None:
         return True
@@ -119,7 +119,7 @@ def aligned(left: Date, right: Date) -> tuple[Edtf | None, Edtf | None]:
 
 
 def disputed(date: Date, counter: Date) -> Span:
-    """Return the part of a date that `counter` contradicts: the day if days differ, or all."""
+    """Return the part of a date that `counter` contradicts: the day if days differ, else all."""
     mine, theirs = aligned(date, counter)
     days = [one.lower // DAY if one and one.lower else None for one in (mine, theirs)]
     apart = days[0] != days[1] and Unit.DAY in date.stated
@@ -209,7 +209,7 @@ def _bound(date: Date, claim: Claim) -> Date:
 
 
 def closed(date: Date) -> Date:
-    """Return an open interval as its known end: "since May" does not cover every later day."""
+    """Reduce an open interval to its known end: "since May" does not mean every later day."""
     value = date.value
     if value is None or not value.is_interval or (value.start and value.end):
         return date

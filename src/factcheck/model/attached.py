@@ -57,7 +57,7 @@ class Standing(enum.StrEnum):
     DIFFERS = "differs"
     """A text states a different value for the same thing."""
     NOT_FOUND = "not found"
-    """No text was found to state it."""
+    """No text was found that states the value."""
 
 
 class SourcedKind(enum.StrEnum):

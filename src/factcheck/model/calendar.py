@@ -6,10 +6,10 @@ from functools import lru_cache
 from factcheck import lexicon
 
 MONTHS = tuple(lexicon.table("dates.full months"))
-"""English names, January first."""
+"""English names of the months, January first."""
 
 WEEKDAYS = tuple(lexicon.table("dates.full weekdays"))
-"""English names, Monday first; the index equals the result of `weekday_of`."""
+"""English names of the weekdays, Monday first; the index equals the result of `weekday_of`."""
 
 MONTH, WEEKDAY = (
     rf"(?:(?:{lexicon.alternation(f'dates.full {names}')})\b"
@@ -28,7 +28,7 @@ _SATURDAY = 5
 
 
 class Unit(enum.StrEnum):
-    """A calendar unit, from small to large; the value is its English name."""
+    """The calendar units, from small to large; each value is the English name."""
 
     SECOND = "second"
     """A second."""

@@ -23,11 +23,11 @@ class Common(enum.Enum):
     TIME = "time"
     """They describe the same period, unlike the reports for two different years."""
     HAND = "hand"
-    """They have the same authors, or do not name them."""
+    """They have the same authors, or do not name their authors."""
 
 
 ANYHOW: frozenset[Common] = frozenset()
-"""No requirement: a name has one spelling and an event one date in every document."""
+"""No requirement: names and the dates of events must be the same in every document."""
 BY_ONE = frozenset({Common.HAND})
 """For matters of style that each author may decide, such as short forms."""
 AT_ONE_TIME = frozenset({Common.TIME})
@@ -44,8 +44,8 @@ def joined_documents(
     Args:
         path: The path of the joined document.
         documents: The documents to join, in order; at least one.
-        chapter: Function of a document's number, from 0, and its span in the joined text; returns
-            its chapter.
+        chapter: Function that takes a document's number, from 0, and its span in the joined text,
+        and returns its chapter.
     """
     spans, start = [], 0
     for one in documents:

@@ -51,7 +51,7 @@ class Check:
     run: Callable[[Dossier], Iterator[Flag]] = field(validator=_named)
     """The function that yields the flags for a dossier."""
     severity: Severity
-    """How certain it is that the text must change."""
+    """The severity of its findings: how certain it is that the text must change."""
     bad: tuple[Bad, ...]
     """Texts that must be flagged; at least two."""
     good: tuple[str, ...]
@@ -65,9 +65,9 @@ class Check:
     text_only: bool = False
     """Whether the check needs a text, so that it cannot run on a claims folder."""
     across: frozenset[Common] | None = None
-    """What two chapters must have in common for a finding between them.
+    """What two chapters must have in common before a finding that involves both is reported.
 
-    None if all places of a finding are in one document.
+    None if all places of a finding are always in one document.
     """
     of_whole: bool = False
     """Whether the check reports missing elements: in a book, those missing from all chapters."""
@@ -78,7 +78,7 @@ class Check:
     earlier: str = ""
     """The earlier version of the document used with the examples; empty if not needed."""
     inapplicable: Callable[[Dossier], str] = field(default=_always)
-    """Returns why there is nothing to check ("no chronology recognised"), or an empty string."""
+    """Returns why there is nothing to check ("no chronology recognized"), or an empty string."""
 
     def __repr__(self) -> str:
         """Return the code and name only; the examples would make it too long."""
@@ -120,7 +120,7 @@ class Status(enum.StrEnum):
 
 @frozen(field_transformer=typed)
 class CheckRun:
-    """The outcome of a check in a document; for a claims folder, also what it left unchecked."""
+    """The outcome of a check in a document, with the reason if it did not check everything."""
 
     code: str
     """Code of the check: "CHR01"."""
@@ -129,4 +129,4 @@ class CheckRun:
     status: Status
     """The outcome."""
     reason: str = ""
-    """Why the check did not run, or what it left unchecked; otherwise empty."""
+    """Why the check did not run, or which claims it left unchecked; otherwise empty."""

@@ -124,7 +124,7 @@ class Claim:
         return f"<Claim {self.id}: {date}{said!r}>"
 
     def place_beside(self, other: "Claim") -> tuple[str, str]:
-        """Return descriptions of where this claim and another are, worded to tell them apart."""
+        """Return the positions of this claim and another in words that distinguish the two."""
         if self.role is not other.role:
             return f"in the {self.role}", f"in the {other.role}"
         if self.section and other.section and self.section != other.section:

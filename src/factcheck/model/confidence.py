@@ -29,8 +29,8 @@ def measured_severity(judged: int, right: int) -> Severity | None:
 def may_be_error(judged: int, right: int) -> bool:
     """Return True if the true precision may be 95 % or more, given these counts.
 
-    It may not if, by the binomial distribution, so few correct findings have a probability below 5
-    %: 0 of 2, 1 of 3 or 4 of 8.
+    It cannot be if a check with that precision would yield so few correct findings with a
+    probability below 5 % (binomial distribution): 0 of 2, 1 of 3 or 4 of 8.
     """
     chances = (
         comb(judged, hits) * ERROR_FROM**hits * (1 - ERROR_FROM) ** (judged - hits)

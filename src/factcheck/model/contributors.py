@@ -15,7 +15,7 @@ _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 
 
 def names_body(words: str) -> bool:
-    """Return True if a name is an organization's, judging by a noun or all-capital letters."""
+    """Return True if a name looks like an organization's: a typical noun, or only capitals."""
     lone_capitals = " " not in words and words.isupper() and len(words) > 1
     return bool(_BODY.search(words)) or lone_capitals
 
@@ -88,8 +88,8 @@ def may_be_one_person(one: str, other: str) -> bool:
     """Return True if two names can belong to the same person.
 
     Initials, omitted names and a different order are allowed: each word of the shorter name needs a
-    counterpart in the longer one. One given name that begins differently ("Bob", "Robert") may be a
-    nickname.
+    counterpart in the longer one. A single given name that begins with a different letter ("Bob",
+    "Robert") may be a nickname.
     """
     short, long = sorted((_words(one), _words(other)), key=len)
     odd = [word for word in short if not _stands_in(word, long)]
@@ -105,7 +105,7 @@ def _words(name: str) -> list[str]:
 
 
 def _stands_in(word: str, name: list[str]) -> bool:
-    """Return True if a word is part of a name, or either is the initial of the other."""
+    """Return True if a word equals a word of a name, or either is the initial of the other."""
     return any(
         word == part or (1 in (len(word), len(part)) and word[0] == part[0]) for part in name
     )

@@ -87,7 +87,12 @@ class Edtf:
 
         Raises:
             EdtfError: If the date does not exist.
+            TypeError: An argument is not a whole number.
         """
+        month, day = (
+            None if one is None else whole(name, one)
+            for name, one in (("month", month), ("day", day))
+        )
         point = Point(
             whole("year", year), month, day, is_approximate=approximate, is_uncertain=uncertain
         )
@@ -158,7 +163,7 @@ class Edtf:
 
     @property
     def end(self) -> "Edtf | None":
-        """The inclusive end of an interval; None for an open or unknown end and a single date."""
+        """The inclusive end of an interval; None for an open or unknown end or a single date."""
         return _as_date(self.ends[-1]) if self.is_interval else None
 
     @property
@@ -237,12 +242,12 @@ class Edtf:
 
     @cached_property
     def local_reach(self) -> Reach:
-        """The interval used when comparing with a date without a UTC offset."""
+        """The interval used in comparisons with a date that has no UTC offset."""
         return reach(self.ends, utc=False)
 
     @cached_property
     def utc_reach(self) -> Reach:
-        """The UTC interval used when comparing with a date that has an offset."""
+        """The UTC interval used in comparisons with a date that has an offset."""
         return reach(self.ends, utc=True)
 
     def overlaps(self, other: "Edtf | str") -> bool:
@@ -256,8 +261,8 @@ class Edtf:
     def contains(self, other: "Edtf | str") -> bool:
         """Return True if this date includes every possible instant of `other`.
 
-        An interval with an open end includes everything on that side; with an unknown end, only its
-        known end.
+        An interval with an open end includes everything on that side. An interval with an unknown
+        end includes only its known end.
         """
         return Reach.contains(*_reaches(self, other))
 

@@ -1,4 +1,4 @@
-"""The choices an editor has for a finding, and what resolves a finding."""
+"""Decisions on findings: the options of an editor, and the reasons why findings are resolved."""
 
 import enum
 
@@ -119,7 +119,7 @@ class Ground(enum.StrEnum):
     BASELINE = "baseline"
     """An entry of the baseline: the finding existed before."""
     EARLIER = "earlier"
-    """The finding also exists in the earlier version given to the run."""
+    """The finding also exists in the earlier version that was passed to the run."""
 
 
 @frozen(field_transformer=typed)

@@ -35,10 +35,10 @@ TO_THE_DAY = "to the day"
 FIRM = frozenset(
     {"exactly", "precisely", TO_THE_DAY, "just", "only", "fully", "a full", "barely", ""}
 )
-"""Hedges with which a duration is still exact."""
+"""Modifiers that do not make a duration approximate."""
 _LATE_MONTH = 10
 _LIKE = 6.0
-"""A duration that is this many times the calculated distance measures something else."""
+"""A duration this many times as long as the calculated distance measures something else."""
 _MOST_DAYS, _FRIDAY = 400, 4
 _NEAR = {Unit.WEEK: 21, Unit.MONTH: 100, Unit.YEAR: 12 * 366}
 _FEW_DAYS, _NEAR_MINUTES = 10, 90
@@ -85,7 +85,7 @@ def apart(base: Edtf, target: Edtf, *, minutes: bool) -> Reach | None:
 
 
 def led_to(date: Edtf, length: Duration, sign: int) -> Edtf | None:
-    """Return the date that is `length` after or before a date; None if it is undefined."""
+    """Return the date that is `length` after or before a date; None if there is no such date."""
     try:
         if length.count == int(length.count):
             moved = date.shift(sign * int(length.count), length.unit)
@@ -164,7 +164,7 @@ def _of_reckoning(one: Reckoning, document: Document) -> Verdict:
 
 
 def _due(one: Reckoning) -> Edtf | None:
-    """Return the date that results from the distance; None if it is not a whole number."""
+    """Return the date that results from the distance; None if it is undefined."""
     value = one.base.value
     start = value and (value.end or value.start or value)
     if start and start.has_time and start.year and not is_clocked(one.distance):
@@ -236,7 +236,7 @@ def _of_stretch(one: Stretch, document: Document) -> Verdict:
 
 
 def _are_of_one_zone(one: Stretch, first: Edtf, last: Edtf) -> bool:
-    """Return True if both or neither end has a time zone, or they share it: "1:02 to 1:55 UTC"."""
+    """Return True if both ends have a zone, neither has, or they share one: "1:02 to 1:55 UTC"."""
     return first.has_offset == last.has_offset or (one.start is one.end and f"{last}"[-1] == "Z")
 
 

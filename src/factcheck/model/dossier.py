@@ -54,7 +54,7 @@ class Dossier:
     events: tuple[Event, ...] = ()
     """Groups of claims that describe the same event, with the links between them."""
     sources: tuple[Source, ...] = ()
-    """The document itself, then the sources it names in text order."""
+    """The document itself, followed by the sources that it names, in text order."""
     reckonings: tuple[Reckoning, ...] = field(default=(), repr=False)
     """Distances from a date that are stated with the resulting date."""
     stretches: tuple[Stretch, ...] = field(default=(), repr=False)
@@ -72,7 +72,7 @@ class Dossier:
     duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
     """Chronology entries that repeat another entry."""
     twins: tuple[Twin, ...] = field(default=(), repr=False)
-    """Values in the title, front matter, summary, a fact box or a link that repeat the text."""
+    """Values in a title, front matter, summary, fact box or link that contradict the text."""
     untimely: tuple[Untimely, ...] = field(default=(), repr=False)
     """Dates that contradict the date of writing."""
     slips: Slips = field(factory=Slips, repr=False)
@@ -88,11 +88,11 @@ class Dossier:
     known: tuple[KnownFault, ...] | None = field(default=None, repr=False)
     """Differences from tables of known entities; None if no table was given."""
     forms: Forms = field(default=Forms(), repr=False)
-    """Words, numbers and marks that the document writes in two forms."""
+    """Words, numbers and punctuation marks that appear in the document in two forms."""
     foreign: bool = False
     """Whether the text is mostly not in English and so cannot be analyzed."""
     foreign_passages: tuple[Span, ...] = field(default=(), repr=False)
-    """Paragraphs mostly not in English, in order; findings that are only in these are notes."""
+    """Paragraphs mostly not in English, in order; findings entirely inside them are notes."""
     vanished: tuple[Claim, ...] = field(default=(), repr=False)
     """Claims of a claims folder whose words are no longer in the document."""
     by_hand: bool = False
@@ -147,7 +147,7 @@ class Dossier:
     def changed(self, **parts: Any) -> "Dossier":
         """Return a copy with some parts replaced; the other parts are still computed on first use.
 
-        They are computed from the original parts, not from the replaced ones.
+        These other parts are based on the original parts, not on the replacements.
         """
         return _Changed(self, parts)
 

@@ -31,7 +31,7 @@ _EXPECTED = {
     "minute": "':' and seconds of two digits, or an offset as Z or +hh:mm",
     "second": "an offset as Z or +hh:mm",
 }
-"""Maps the last part read to what may follow; only a qualifier may follow other parts."""
+"""Maps the last part read to the parts that may follow; other parts allow only a qualifier."""
 
 _CLOSING = {"[": "]", "{": "}"}
 """The brackets of a set: `[]` for alternatives, `{}` if all members apply."""

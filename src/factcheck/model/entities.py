@@ -24,7 +24,7 @@ class Form:
         return len(self.spans)
 
     def nearest(self, span: Span, most: int = 3) -> tuple[Span, ...]:
-        """Return up to `most` occurrences, those nearest to a span first."""
+        """Return up to `most` occurrences, in order of distance from a span."""
         ranked = sorted(self.spans, key=lambda other: (abs(other.start - span.start), other))
         return tuple(ranked[:most])
 
@@ -55,9 +55,9 @@ class Variant:
     usual: Form
     """The more frequent form; it has no spans if only a style sheet contains it."""
     proof: tuple[str, ...]
-    """Evidence for one entity: "same office: Russian foreign ministry spokesperson"."""
+    """Evidence that both refer to the same entity: "same office: foreign ministry spokesperson"."""
     settled: bool = False
-    """Whether a claims folder or style sheet names the usual form; if not, the counts do."""
+    """Whether a claims folder or style sheet names the usual form; if not, frequency decides."""
 
     @property
     def is_tie(self) -> bool:
@@ -98,6 +98,6 @@ class Namesake:
     span: Span
     """The name."""
     bearers: tuple[str, ...]
-    """The canonical forms of the possible people; at least two."""
+    """The canonical names of the people who may be meant; at least two."""
     places: tuple[Span, ...]
     """The last full mention of each person before this name."""

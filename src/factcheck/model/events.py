@@ -18,7 +18,7 @@ class EventLink:
     shared: tuple[str, ...] = ()
     """Words in both claims that few other claims contain, rarest first."""
     score: float = 1.0
-    """Share of the shorter claim that the shared words make up, 0 to 1; 1 for a person's link."""
+    """Share of the shorter claim covered by the shared words, 0 to 1; 1 if a person linked them."""
     origin: Origin = BY_RULES
     """Who made the link: the rules, a person or a model."""
     is_firm: bool = False

@@ -74,7 +74,7 @@ class Date:
     is_year_likely: bool = True
     """False if the year was taken from another date or the document and may be wrong."""
     words: str = ""
-    """The printed words, for claims that belong to no document."""
+    """The words as printed, for claims without a document."""
 
 
 class NameKind(enum.StrEnum):
@@ -119,7 +119,7 @@ class Name:
 
 @frozen(field_transformer=typed)
 class Quantity:
-    """A number with the unit, or the thing it counts."""
+    """A number with its unit, or with the thing that it counts."""
 
     span: Span
     """The number with its hedge and unit."""
@@ -136,7 +136,7 @@ class Quantity:
     number: float | None = None
     """The number as written, regardless of hedge and rounding; None for a range."""
     words: str = ""
-    """The printed words, for claims that belong to no document."""
+    """The words as printed, for claims without a document."""
 
     def __attrs_post_init__(self) -> None:
         """Validate that `low` is at most `high`.
@@ -170,16 +170,16 @@ class Quotation:
     block: bool = False
     """Whether this is a block quotation."""
     words: str = ""
-    """The printed words, for claims that belong to no document."""
+    """The words as printed, for claims without a document."""
 
 
 class Mode(enum.StrEnum):
     """How a statement is presented: quoted, reported, or in the author's own voice."""
 
     DIRECT = "direct"
-    """All of it is a quotation."""
+    """The whole statement is a quotation."""
     MIXED = "mixed"
-    """Part of it is a quotation."""
+    """Part of the statement is a quotation."""
     REPORTED = "reported"
     """The author restates another person's statement."""
     OWN_VOICE = "own-voice"
@@ -193,7 +193,7 @@ class Attribution:
     span: Span
     """The statement."""
     cue: Span | None = None
-    """The words that attribute the statement: "according to", "said"; None for the author's own."""
+    """The words that attribute the statement: "said"; None if the author makes the statement."""
     source: Span | None = None
     """The words that name the source; None for the author's own statement or an unnamed source."""
     source_key: str = ""
@@ -207,7 +207,7 @@ class Attribution:
     carrier: Span | None = None
     """The outlet that reports the statement: TASS in "Zhang told TASS that"."""
     cue_words: str = ""
-    """The cue as printed, for claims that belong to no document."""
+    """The cue as printed, for claims without a document."""
 
 
 @frozen

@@ -34,7 +34,7 @@ class FieldError(ValueError):
 
 
 def filled(instance: object, field: Any, value: Any) -> None:
-    """Validate that a string has words, or a tuple has items.
+    """Validate that a string is not blank, or that a tuple is not empty.
 
     Raises:
         FieldError: The value is empty.
@@ -94,16 +94,20 @@ def items_of(argument: str, given: object, kind: type[Item]) -> list[Item]:
     return every
 
 
-def whole(argument: str, value: object) -> int:
+def whole(argument: str, value: object, least: int | None = None) -> int:
     """Return an argument that is a whole number.
 
     Raises:
-        TypeError: It is not; the message names the argument.
+        TypeError: The argument is not a whole number; the message names the argument.
+        FieldError: The argument is below `least`.
     """
     try:
-        return operator.index(value)  # type: ignore[arg-type]
+        number = operator.index(value)  # type: ignore[arg-type]
     except TypeError:
         raise TypeError(f"{argument} {value!r:.60}: expected a whole number") from None
+    if least is not None and number < least:
+        raise FieldError(argument, value, f"a whole number of {least} or more")
+    return number
 
 
 def short(self: Any) -> str:
@@ -124,7 +128,7 @@ def _cut(value: object) -> str:
 def typed(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Add validators for the annotated types of an attrs class; this is a field transformer.
 
-    Validated are classes, tuples of one class, other collections (not their items), and unions of
+    It covers classes, tuples of one class, other collections (without their items), and unions of
     these with None.
     """
     return [_with_type(field) for field in fields]

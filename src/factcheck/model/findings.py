@@ -42,11 +42,11 @@ class Related:
     span: Span
     """The words at that place."""
     role: str = field(default="counter", validator=_role)
-    """Why it is shown.
+    """Why the place is shown.
 
-    One of counter (contradicts the flagged words), same (has the same error), anchor (the date they
-    are counted from), witness (confirms one side) and cue (the word that shows the conflict:
-    "after").
+    One of counter (contradicts the flagged words), same (has the same error), anchor (the date
+    from which the flagged date is counted), witness (confirms one side) and cue (the word that
+    shows the conflict: "after").
     """
 
 
@@ -61,7 +61,7 @@ class Suggestion:
     places: int = 0
     """How many places in the document have these words."""
     certain: bool = False
-    """Whether the style sheet names this form, so that it may be applied without asking."""
+    """Whether the style sheet names this form, so that the change needs no confirmation."""
     settled: bool = False
     """Whether this is the only change that makes all statements of the document agree.
 
@@ -80,11 +80,11 @@ class Flag:
     span: Span
     """The flagged words."""
     message: str = field(validator=filled)
-    """One sentence without a period: what conflicts with what."""
+    """One sentence, without a period, that states the conflict."""
     proof: tuple[str, ...] = ()
     """Lines that a person can follow; empty if the message is the whole proof."""
     related: tuple[Related, ...] = ()
-    """The other places that it is based on."""
+    """The other places on which the proof is based."""
     suggestions: tuple[Suggestion, ...] = ()
     """Possible changes."""
     severity: Severity | None = None
@@ -100,7 +100,7 @@ class RelatedPlace:
     """A related span with its position in a file."""
 
     place: Place
-    """The words, in their file."""
+    """Position of the words in their file."""
     role: str
     """As in `Related`: counter, same, anchor, witness or cue."""
 
@@ -121,13 +121,13 @@ class Finding:
     severity: Severity
     """How certain it is that the text must change."""
     message: str
-    """One sentence without a period: what conflicts with what."""
+    """One sentence, without a period, that states the conflict."""
     proof: tuple[str, ...]
     """Lines that a person can follow; empty if the message is the whole proof."""
     place: Place
-    """The flagged words, in their file."""
+    """Position of the flagged words in their file."""
     related: tuple[RelatedPlace, ...]
-    """The other places that it is based on."""
+    """The other places on which the proof is based."""
     suggestions: tuple[Suggestion, ...]
     """Possible changes."""
     fingerprint: str
@@ -148,8 +148,9 @@ class Finding:
 def fingerprint(words: Sequence[str]) -> str:
     """Return hex digits for a check code and the words of its places, with whitespace normalized.
 
-    The fingerprint does not depend on the message. Callers pass words that several related places
-    have in common only once, so that adding or removing such a place does not change it.
+    The fingerprint does not depend on the message. If several related places have the same words,
+    callers pass these words only once, so that the fingerprint does not change when such a place is
+    added or removed.
     """
     import hashlib  # noqa: PLC0415 - a document without findings does not need this library
 

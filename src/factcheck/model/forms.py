@@ -43,12 +43,12 @@ LISTS: Mapping[str, tuple[FormClass, ...]] = MappingProxyType(
         "captions": (FormClass.LAYOUT,),
     }
 )
-"""Maps the sections of a style sheet that have rules for forms to their classes."""
+"""Maps each section of a style sheet with rules for forms to the classes that it covers."""
 
 
 @frozen
 class FormMention:
-    """A place with something that can be written in another form."""
+    """A place in the text with something that can be written in more than one form."""
 
     span: Span
     """The words."""
@@ -59,7 +59,7 @@ class FormMention:
     form: str
     """The form at this place, one of the forms with the same key."""
     label: str
-    """The form in reports: words in lowercase, or an example of the convention."""
+    """The form as shown in reports: words in lowercase, or an example of the convention."""
 
 
 @frozen
@@ -67,11 +67,11 @@ class Variant:
     """One form, with all its places."""
 
     form: str
-    """As in `FormMention`."""
+    """The form; see `FormMention`."""
     label: str
-    """Its usual label."""
+    """The most frequent label of the form."""
     places: tuple[Span, ...] = ()
-    """In text order; empty if only the style sheet has the form."""
+    """Its places, in text order; empty if only the style sheet contains the form."""
 
 
 class Chosen(enum.StrEnum):
@@ -82,25 +82,25 @@ class Chosen(enum.StrEnum):
     SHEET = "style sheet"
     """The style sheet names it."""
     TIE = "tie"
-    """There is no correct form: two forms are equally frequent."""
+    """No form is considered correct, because the two most frequent forms have the same count."""
 
 
 @frozen
 class Variation:
-    """Something that a document writes in two or more forms."""
+    """Something that is written in two or more forms in a document."""
 
     kind: FormClass
     """The class."""
     key: str
-    """As in `FormMention`."""
+    """The key; see `FormMention`."""
     variants: tuple[Variant, ...]
     """The forms: the correct form first, then by descending count, then in text order."""
     chosen: Chosen
-    """The reason for the first form."""
+    """Why the first form is considered correct."""
     note: str = ""
     """What is wrong with the other places if it is not their form: "explained again"."""
     names: tuple[str, ...] = ()
-    """The name of each form in a style sheet; empty if a sheet cannot choose it."""
+    """The name of each form in a style sheet; empty if a style sheet cannot choose the form."""
 
     @property
     def title(self) -> str:
@@ -124,9 +124,9 @@ class Forms:
     """All forms found in a document."""
 
     variations: tuple[Variation, ...] = ()
-    """Things written in two or more forms, or in a forbidden form; in text order."""
+    """Variations with two or more forms, or with a forbidden form; in text order."""
     alone: tuple[Variation, ...] = ()
-    """Things written in only one form, for the style sheet; sorted by class and key."""
+    """Variations with only one form, for the style sheet; sorted by class and key."""
 
 
 Rulings = Mapping[tuple[FormClass, str], tuple[str, Ruling, frozenset[str]]]
@@ -158,7 +158,7 @@ def _variant(form: str, held: Sequence[FormMention]) -> Variant:
 def variations(
     groups: Mapping[tuple[FormClass, str], Sequence[FormMention]], rulings: Rulings
 ) -> Iterator[Variation]:
-    """Yield things written in two forms, or in a form that the style sheet forbids.
+    """Yield the variations with two or more forms, or with a form that the style sheet forbids.
 
     Args:
         groups: Mentions, grouped by kind and key.

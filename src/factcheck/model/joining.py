@@ -70,7 +70,8 @@ def with_excerpts(
         excerpts: Pairs (file, span in the file); duplicates are appended only once.
 
     Returns:
-        The longer document, and a map of (path of the file, span in the file) to the span in it.
+        The longer document, and a map from (path of the file, span in the file) to the span in that
+        document.
     """
     files: dict[str, SourceFile] = {}
     spans: defaultdict[str, set[Span]] = defaultdict(set)

@@ -23,9 +23,9 @@ class KnownBearer:
     kind: str = ""
     """"person", "organisation" or "place"; empty if the table does not say."""
     born: tuple[Edtf, ...] = ()
-    """Date of birth of a person; several if the table gives alternatives."""
+    """Date of birth of a person; several dates if the table gives alternatives."""
     died: tuple[Edtf, ...] = ()
-    """Date of death; several if the table gives alternatives."""
+    """Date of death; several dates if the table gives alternatives."""
     roles: tuple[str, ...] = ()
     """Job titles and descriptions."""
     raw: str = field(default="", repr=False)

@@ -24,7 +24,7 @@ class Target:
     level: int = 0
     """The level of a heading; 0 for other parts."""
     is_typed: bool = True
-    """Whether the number is in the text; False if the file format numbers automatically."""
+    """Whether the number is in the text; False if the file format generates it."""
     word: str = ""
     """The printed name of the part, if it differs from `sort`: "clause"."""
 

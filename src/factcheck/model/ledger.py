@@ -52,12 +52,12 @@ class LedgerEntry:
 
     @property
     def standing(self) -> tuple[Action, ...]:
-        """Return the valid actions in order of time, without undo actions and what they undid."""
+        """Return the valid actions in order of time, without undone actions and undo actions."""
         return valid(self.events)
 
     @property
     def decisive(self) -> Action | None:
-        """Return the last valid action that determines the state, or None; notes do not."""
+        """Return the last valid action that determines the state, or None. Notes are ignored."""
         found = [event for event in self.standing if event.do is not Choice.NOTED]
         return found[-1] if found else None
 
@@ -146,7 +146,7 @@ class Home:
     snapshot: str = ""
     """In a claims folder, path of the document's text when the folder was last written."""
     earlier: str = ""
-    """Path of an earlier version whose actions also count; empty for none."""
+    """Path of an earlier version whose actions also count; empty if there is none."""
 
 
 @frozen
@@ -156,7 +156,7 @@ class Ledger:
     home: Home
     """The paths of the files."""
     entries: tuple[LedgerEntry, ...] = ()
-    """The actions on facts of the document, fact by fact."""
+    """The actions on facts of the document, grouped by fact."""
     files: tuple[tuple[str, bytes | None], ...] = field(default=(), repr=False)
     """Pairs (path, bytes as read) for each file; the bytes are None if the file does not exist."""
     actions: tuple[Action, ...] = field(default=(), repr=False)

@@ -19,8 +19,8 @@ _TAKEN = "\n"
 def is_one_slip(one: str, other: str) -> bool:
     """Return True if two words differ by one edit: a letter omitted, inserted, changed or swapped.
 
-    Swapped letters are adjacent. Equal words return False. Case and accents count; normalize them
-    first.
+    Swapped letters are adjacent. Equal words return False. Case and accents count as differences,
+    so normalize the words first.
     """
     if one == other or abs(len(one) - len(other)) > 1:
         return False

@@ -110,7 +110,7 @@ class Link:
     origin: Origin = BY_RULES
     """Who made the link."""
     equation: str = ""
-    """The equation that must hold for the figures of the places: "3 + 6 + 33 = 46"."""
+    """The equation that must hold for the figures at the places: "3 + 6 + 33 = 46"."""
     items: tuple[Span, ...] = ()
     """The items of a count, in order."""
     is_complete: bool = False
@@ -181,7 +181,7 @@ class Reason(enum.StrEnum):
     AMBIGUOUS = "ambiguous"
     """Quoted words occur more than once, and nothing shows which place is meant."""
     DOUBTED = "doubted"
-    """The maker of the link is almost certain that the places do not refer to the same thing."""
+    """The maker of the link considers it very unlikely that the places refer to the same thing."""
     NO_VALUE = "no value"
     """No value of this type was found at a place."""
     AGREES = "agrees"
@@ -189,14 +189,14 @@ class Reason(enum.StrEnum):
     APPROXIMATE = "approximate"
     """A hedge such as "about", "at least" or "up to" covers the other value."""
     EXPLAINED = "explained"
-    """The document explains the difference: a correction, a quotation, a distinction, another date.
+    """The document explains the difference, for example by a correction or a second date.
     """
     OTHER_THING = "other thing"
-    """The values belong to different things: another unit, noun, scope or name."""
+    """The values belong to different things: a different unit, noun, scope or name."""
     SAME_FORM = "same form"
     """The forms differ in case, accents or inflection, or one is short for the other."""
     HOLDS = "holds"
-    """The equation holds, the calendar agrees, or the number of items is as announced."""
+    """The equation holds, the calendar agrees, or the number of items is as stated."""
     WRONG_EQUATION = "wrong equation"
     """The two sides of the proposed equation are not equal, regardless of the document."""
     NO_COMPARISON = "no comparison"

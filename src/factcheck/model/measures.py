@@ -1,8 +1,8 @@
 """Related figures (repeated, summed, listed, converted) and whether they agree.
 
-Each class has the figures that may be wrong (`figures`), and methods that return whether the
+Each class lists the figures that may be wrong (`figures`), and has methods that return whether the
 statement is true (`holds`), the value of a figure that would make it true (`solve`), and a copy
-with another value (`put`).
+with a different value (`put`).
 """
 
 import math
@@ -47,7 +47,7 @@ class Contrast:
         return value_of(self.other if figure == self.this else self.this)
 
     def put(self, old: Quantity, value: float) -> "Contrast":
-        """Return a copy with another value for one figure."""
+        """Return a copy with a different value for one figure."""
         return evolve(self, this=_put(self.this, old, value), other=_put(self.other, old, value))
 
 
@@ -67,7 +67,7 @@ class Tally:
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
-        """Return the figures that may be wrong; a total of 100 percent is not written."""
+        """Return the figures that may be wrong, without a total that the text only implies."""
         is_written = all(part.span != self.total.span for part in self.parts)
         return (self.total, *self.parts) if is_written else self.parts
 
@@ -82,7 +82,7 @@ class Tally:
         return value_of(self.total) - others if figure in self.parts else self.sum
 
     def put(self, old: Quantity, value: float) -> "Tally":
-        """Return a copy with another value for one figure."""
+        """Return a copy with a different value for one figure."""
         parts = tuple(_put(part, old, value) for part in self.parts)
         return Tally(_put(self.total, old, value), parts)
 
@@ -140,7 +140,7 @@ class Share:
         return ratio * whole / self.base if figure == self.part else part * self.base / ratio
 
     def put(self, old: Quantity, value: float) -> "Share":
-        """Return a copy with another value for one figure."""
+        """Return a copy with a different value for one figure."""
         ratio, part, whole = (_put(one, old, value) for one in self.figures)
         return evolve(self, part=part, whole=whole, ratio=ratio)
 
@@ -195,7 +195,7 @@ class Listing:
         return float(len(self.items))
 
     def put(self, old: Quantity, value: float) -> "Listing":
-        """Return a copy with another count."""
+        """Return a copy with a different count."""
         return evolve(self, count=_put(self.count, old, value))
 
     def decide(self, document: Document) -> Verdict:
@@ -249,7 +249,7 @@ class Conversion:
         return self.values[0] if self.values else (self.low + self.high) / 2
 
     def put(self, old: Quantity, value: float) -> "Conversion":
-        """Return a copy with another value for `other`."""
+        """Return a copy with a different value for `other`."""
         return evolve(self, other=_put(self.other, old, value))
 
 
@@ -259,12 +259,12 @@ class Mismatch:
 
     span: Span
     says: str
-    """The message: the number and what it contradicts."""
+    """The message: the number, and the statement that it contradicts."""
     proof: tuple[str, ...]
     related: tuple[Span, ...]
 
     def decide(self, _: Document) -> Proved:
-        """Return the proof; the code that creates a mismatch has already decided it."""
+        """Return the proof; a mismatch is created only if the contradiction is proved."""
         return Proved("QTY02", self.span, self.says, self.proof, tuple(map(Related, self.related)))
 
 
@@ -283,7 +283,7 @@ class Measures:
     conversions: tuple[Conversion, ...] = field(default=(), repr=False)
     """Quantities in two units."""
     mismatches: tuple[Mismatch, ...] = field(default=(), repr=False)
-    """Changes in the wrong direction."""
+    """Numbers that contradict the direction of a change, or the numbers next to them."""
 
     @property
     def statements(self) -> tuple["Contrast | Tally | Share | Listing | Conversion", ...]:

@@ -34,7 +34,7 @@ _SHARE = 4
 """A series is unordered if more than one in this many dates is misplaced."""
 
 Stretch = tuple[Instant, Instant]
-"""The range of a date, as half-open seconds."""
+"""The seconds that a date covers, as a half-open range."""
 
 
 def rows(document: Document, claims: Iterable[Claim]) -> Iterator[list[Date]]:

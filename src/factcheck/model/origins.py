@@ -43,7 +43,7 @@ class Origin:
     def told(self) -> str:
         """Return the maker in words: "a model: name version"; empty for built-in rules.
 
-        Rules that have a name are those of another program.
+        Rules with a name belong to another program.
         """
         named = " ".join(part for part in (self.name, self.version) if part)
         if self.maker is Maker.RULES:

@@ -63,7 +63,7 @@ class Part(NamedTuple):
     first: int
     """The first month, from 1; the part of the year has `MONTHS_IN[unit]` months."""
     widest: tuple[int, int]
-    """First and last month that it may cover: 1 is January of the year, 13 the next January."""
+    """First and last month that the part may cover: 1 is January, 13 January of the next year."""
 
 
 # Meteorological seasons of the northern hemisphere; winter begins in December of the named year.

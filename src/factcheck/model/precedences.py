@@ -15,7 +15,7 @@ from factcheck.model.text import Document, Span
 _NEAR_DAYS = 60
 """Maximum number of days between two dates if one has no year; otherwise their years may differ."""
 _NEAR_SECONDS = 6 * 3_600
-"""Maximum seconds between two times. If there are more, the later may be of the night before."""
+"""Maximum seconds between two times; beyond it, the later one may be from the night before."""
 
 
 class Order(enum.StrEnum):
@@ -31,7 +31,7 @@ _IS = {Order.AFTER: "is before", Order.BEFORE: "is after", Order.DURING: "is not
 
 @frozen
 class Precedence:
-    """A statement that an event, dated `this`, is before, after or during another."""
+    """A statement that an event on the date `this` is before, after or during another event."""
 
     cue: Span
     """The word that states the order: "after", "prior to"."""
@@ -58,7 +58,7 @@ class Precedence:
 
 
 def in_order(this: Date, order: Order, other: Date) -> Refused | None:
-    """Return the reason why two dates can be in an order; None if they cannot be.
+    """Return why two dates can be in the stated order; None if they cannot be.
 
     An omitted year or day may explain an apparent contradiction.
     """

@@ -148,7 +148,7 @@ PROPOSED_EARLIER = "proposed for an earlier version of the document"
 
 @frozen(field_transformer=typed)
 class Unverified:
-    """A proposal that its maker is confident of, but factcheck can neither prove nor refute."""
+    """A proposal, made with confidence, that factcheck can neither prove nor refute."""
 
     places: tuple[Place, ...]
     """The places of the quoted words: the questioned place first, the items of a count last."""
@@ -167,7 +167,7 @@ class Unverified:
     fingerprint: str
     """Hex digits computed from the words of the places; independent of line numbers."""
     also: tuple[Place, ...] = ()
-    """Other places with the same cause: proposals with the same two words or first place."""
+    """Other places with the same cause, from proposals with the same two words or first place."""
     proposals: tuple[Proposal, ...] = ()
     """The proposals that are combined here."""
     is_stale: bool = False
@@ -184,7 +184,7 @@ class Unverified:
 
     @property
     def details(self) -> tuple[str, ...]:
-        """Return lines with the confidence, why the proposal is not proved, and other places."""
+        """Return lines that state the confidence, why there is no proof, and the other places."""
         noun = self.places[0].counted if len(self.also) == 1 else f"{self.places[0].counted}s"
         lines = ", ".join(dict.fromkeys(str(one.line) for one in self.also))
         sure = f"confidence of its maker: {self.confidence:g}"

@@ -37,7 +37,7 @@ def prove(
         document: The document that contains both.
         this: The questioned value.
         other: A value of the same type; values of different types are never proved to conflict.
-        where: The places of both, in words; by default, the part of the document.
+        where: The places of both, in words; by default, the parts of the document.
         of_one_event: Whether an open interval is treated as its known end, when the event began or
             ended.
     """
@@ -129,7 +129,7 @@ def _days(date: Date) -> Bounds:
 
 
 def _bounds(one: Quantity) -> Bounds:
-    """Return the bounds of a range that states both; None for other figures."""
+    """Return the bounds of a figure that is a range; None for other figures."""
     is_range = one.number is None and not one.hedge and one.low < one.high
     return (one.low, one.high) if is_range else None
 
@@ -200,7 +200,7 @@ def of_forms(words: str, other: str, where: str = "elsewhere") -> str:
 def no_value_fits(
     document: Document, this: Quantity, other: Quantity, another: Document | None = None
 ) -> str:
-    """Return a sentence: two figures have no common value, and how round numbers were read.
+    """Return a sentence that says how two figures differ, and how round numbers were interpreted.
 
     Args:
         document: The document of `this`.

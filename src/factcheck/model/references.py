@@ -238,7 +238,7 @@ class Resolution:
 
 @frozen
 class Dangling:
-    """A marker that has no entry, or a marker with a part that has no entry."""
+    """A marker that has no entry for at least one of its parts."""
 
     citation: Citation
     """The marker."""
@@ -274,7 +274,7 @@ class Mismatch:
     """The positions of the statement and the entry: "in note 3", "in note 1"."""
 
     def decide(self, document: Document) -> Proved:
-        """Return the proof for a marker whose entry has another year, author, volume or page."""
+        """Return the proof that a marker and its entry differ in year, author, volume or page."""
         (here, there), said, listed = self.places, self.said, self.listed
         return Proved(
             "CIT02",
@@ -285,7 +285,7 @@ class Mismatch:
         )
 
     def place_listed(self, document: Document) -> Span:
-        """Return the value in the entry; the whole entry if it is not there exactly once."""
+        """Return the span of the value in the entry; the whole entry if it is not unique."""
         entry = self.reference.span
         if document.text.count(self.listed, entry.start, entry.end) != 1:
             return entry
@@ -323,15 +323,15 @@ class Compared(enum.Enum):
     """The comparisons between the markers and lists of a document."""
 
     MARKERS = enum.auto()
-    """Markers, or works in notes, with the entries of the lists."""
+    """Markers, or works in notes, compared with the entries of the lists."""
     PARTICULARS = enum.auto()
-    """Statements about a work with its entry."""
+    """Statements about a work, compared with its entry."""
     ENTRIES = enum.auto()
-    """Entries with the markers of the text."""
+    """Entries, compared with the markers in the text."""
     WORKS = enum.auto()
-    """Entries of a list with one another."""
+    """Entries of a list, compared with one another."""
     DATES = enum.auto()
-    """Dates of events with the works cited for them."""
+    """Dates of events, compared with the works cited for them."""
 
 
 @frozen
@@ -347,7 +347,7 @@ class Citing:
     mismatches: tuple[Mismatch, ...] = field(default=(), repr=False)
     """Markers that contradict their entry."""
     unused: tuple[Reference, ...] = field(default=(), repr=False)
-    """Entries that no marker refers to."""
+    """Entries to which no marker refers."""
     twins: tuple[Twins, ...] = field(default=(), repr=False)
     """Works that have two entries."""
     early: tuple[TooEarly, ...] = field(default=(), repr=False)
@@ -356,7 +356,7 @@ class Citing:
     """The comparisons that were possible; all others must not be reported as passed."""
 
     def silence(self, what: Compared) -> str:
-        """Return why a comparison was impossible; empty if it was made."""
+        """Return why a comparison was impossible; empty if it was possible."""
         if not self.lists:
             return "no list of references or notes"
         named = (one.is_excerpt and one.kind is ListKind.NAMED for one in self.lists)

@@ -28,7 +28,7 @@ class Remark:
     place: Place
     """The position of the suppression, decision or baseline entry."""
     severity: Severity
-    """An error if it has no effect; otherwise a warning."""
+    """An error if the entry has no effect, otherwise a warning."""
     message: str
     """The problem, followed by what to do."""
 
@@ -69,9 +69,11 @@ class FactIssue:
     place: Place
     """The position of the fact."""
     words: str
-    """The words of the fact."""
+    """The words of the fact, as they were at the time of the action."""
     action: Action
     """The question or verdict, with its source."""
+    is_stale: bool = False
+    """Whether the sentence has changed since the action."""
 
 
 @frozen(field_transformer=typed)
@@ -98,7 +100,7 @@ class Report:
     unasked: tuple[Finding, ...] = ()
     """Notes that were not requested and are not shown."""
     mended: tuple[Action, ...] = ()
-    """Decisions that accepted a change and whose finding no longer occurs."""
+    """Decisions that accepted a change, and whose findings no longer occur."""
     issues: tuple[FactIssue, ...] = ()
     """Facts that were queried, disputed or not confirmed, in document order."""
     proofs: Proofs | None = None
@@ -162,7 +164,7 @@ class Report:
 
 @cache
 def _converter() -> "JsonConverter":
-    """Return the converter of reports, cached because it takes long to create.
+    """Return the converter for reports, cached because creating it is slow.
 
     Raises:
         UsageError: cattrs is not installed.

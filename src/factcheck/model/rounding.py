@@ -57,7 +57,7 @@ def slack_of(value: float, words: str) -> float:
 def rounded_to(quantity: Quantity) -> str:
     """Return the unit to which a number without a hedge is rounded: "hundreds", "0.1".
 
-    Empty for exact numbers, numbers with a hedge, and ranges.
+    The result is empty for exact numbers, numbers with a hedge, and ranges.
     """
     unit = (quantity.high - quantity.low) / 2 / ROUNDING
     if quantity.hedge or not 0 < unit < math.inf:

@@ -44,7 +44,7 @@ class _Tables:
 
 
 def tables(document: Document) -> tuple[tuple[Row, ...], ...]:
-    """Return the rows of each table; adjacent rows form one table unless a new one is marked."""
+    """Return the rows of each table; adjacent rows form a table unless a new one is marked."""
     return _tables(document).all
 
 

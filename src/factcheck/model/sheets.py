@@ -38,8 +38,8 @@ class Sheet:
     forms: tuple[Ruling, ...] = ()
     """The rules for words, numbers, dates and punctuation: "email", "dates: 5 March 2021"."""
     words: frozenset[str] = frozenset()
-    """Correct words that no dictionary has, from the user's word list; lowercase."""
+    """Correct words that no dictionary contains, from the user's word list; lowercase."""
     path: str = ""
-    """Path of the sheet read last, except a sheet next to a single document; empty if none."""
+    """Path of the last sheet read, not counting one next to a single document; may be empty."""
 
     __repr__ = short

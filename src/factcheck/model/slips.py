@@ -16,7 +16,7 @@ class RunTogether:
     right: str
     """The second of the two words."""
     apart: Span | None = None
-    """A place where the document writes the two words separately; None if there is none."""
+    """A place in the document with the two words written separately; None if there is none."""
     places: int = 0
     """The number of such places."""
 
@@ -28,9 +28,9 @@ class Slip:
     span: Span
     """The word as printed."""
     meant: str
-    """The intended word: the similar word that the document has, or else the only similar word."""
+    """The intended word: the similar word in the document, or else the only similar word."""
     witness: Span | None = None
-    """A place where the document has the intended word; None if only a word list has it."""
+    """A place where the intended word occurs; None if only a word list contains it."""
     places: int = 0
     """The number of such places."""
     others: tuple[str, ...] = ()
@@ -54,6 +54,7 @@ class Slips:
 
         More typos indicate that the text is a bad scan, in dialect or in another language.
 
-        Source: public prose, where short texts were measured to have fewer than five real typos.
+        Source: measurements on published prose, in which short texts had fewer than five real
+        typos.
         """
         return max(5, self.words // 8000)

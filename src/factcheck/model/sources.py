@@ -179,5 +179,5 @@ class Record:
     """SHA-256 digest of that file when the folder was written."""
 
     def __repr__(self) -> str:
-        """Return only the source."""
+        """Return a representation of the source only."""
         return f"<Record of {self.source!r}>"

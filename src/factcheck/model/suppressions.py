@@ -1,4 +1,4 @@
-"""Suppressions: comments in a document that tell checks to ignore something."""
+"""Suppressions: instructions in the comments of a document that suppress findings."""
 
 import re
 

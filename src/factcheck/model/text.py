@@ -20,8 +20,9 @@ Made = TypeVar("Made")
 CONTENTS = "contents"
 """The value of `Block.field` for an entry of a table of contents."""
 PAGE = "#page="
-_BY_PARAGRAPH = (".docx", ".docm", ".odt")
 """The separator of file name and page number in the path of a page (RFC 8118, § 3)."""
+_BY_PARAGRAPH = (".docx", ".docm", ".odt")
+"""File extensions of the formats in which `Place.line` counts paragraphs."""
 
 
 @frozen
@@ -49,7 +50,7 @@ class Span:
         return self.end - self.start
 
     def __lt__(self, other: "Span") -> bool:
-        """Compare by start, then by end; written by hand because it makes sorting faster."""
+        """Compare by start, then by end; written by hand to make sorting faster."""
         return (self.start, self.end) < (other.start, other.end)
 
     def overlaps(self, other: "Span") -> bool:
@@ -341,7 +342,7 @@ class Suppression:
     reason: str
     """The reason, in the editor's words; empty if none is given."""
     covers: Span
-    """The range in which findings are suppressed; one place of a finding inside is enough."""
+    """The range in which findings are suppressed; a finding needs only one place inside it."""
     place: Place | None = None
     """Position of the comment in its file; None if it is the position of `span`."""
     word: str = IGNORE
@@ -462,7 +463,7 @@ class Document:
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
     def sentence_before(self, span: Span) -> Span | None:
-        """Return the preceding sentence in the same block; None if a sentence is the first."""
+        """Return the preceding sentence in the same block; None for the first sentence."""
         before = self.sentence_at(max(0, span.start - 2))
         block = self.block_at(span.start)
         return before if before and block and block.span.contains(before) else None
@@ -474,7 +475,7 @@ class Document:
     def piece_at(self, offset: int) -> Piece | None:
         """Return the piece at an offset.
 
-        For text that is not in a file, the last piece before it.
+        For text that is not in a file, return the last piece before it.
         """
         at = bisect.bisect_right(self._starts["pieces"], offset) - 1
         return self.pieces[at] if at >= 0 else None
@@ -486,7 +487,7 @@ class Document:
         return slice(first, bisect.bisect_left(starts, span.end, first))
 
     def role_at(self, offset: int) -> Role:
-        """Return the role of the section at an offset in the text; narrative outside sections."""
+        """Return the role of the section at an offset in the text; `NARRATIVE` outside sections."""
         section = self.section_at(offset)
         return section.role if section else Role.NARRATIVE
 
@@ -524,7 +525,7 @@ class Document:
         return self._origin(offset)
 
     def _origin(self, offset: int) -> tuple[int, int]:
-        """Return (index of the file, offset in it); for text not in a file, those before it."""
+        """Return (file index, offset); for text not in a file, the end of the piece before it."""
         at = max(0, bisect.bisect_right(self._starts["pieces"], offset) - 1)
         if not self.pieces:
             return 0, 0

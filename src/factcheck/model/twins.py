@@ -47,7 +47,7 @@ class Twin:
 
 
 def flags(document: Document, twins: Iterable[Twin], code: str) -> Iterator[Flag]:
-    """Yield a flag for each pair of places that the check with a code reports."""
+    """Yield a flag for each pair of places that the check with the given code reports."""
     for twin in twins:
         if twin.code == code:
             yield decide(document, twin).flag(repairs(document, twin))

@@ -1,4 +1,4 @@
-"""Dates that contradict the date of writing: later dates as past, earlier dates as future."""
+"""Dates that contradict the date of writing: past dates that are later, or future ones earlier."""
 
 import enum
 
@@ -12,9 +12,9 @@ from factcheck.model.links import Proved
 from factcheck.model.text import Document, Span
 
 _SLACK = 2 * DAY_SECONDS
-"""Tolerance: the date may be in any time zone, and a post may be written the day before."""
+"""Tolerance, because time zones differ and a post may be written the day before its date."""
 _SOON = 30 * DAY_SECONDS
-"""Announcements up to this long before the date of writing may have been written in time."""
+"""Tolerance: a date described as future may be up to this long before the date of writing."""
 LAST_YEAR = 2100
 """Years after this one may be mentioned in any tense."""
 

@@ -12,12 +12,12 @@ from factcheck.model.text import Span
 
 FLOOD = 10
 WORDS_A_VARIANT = 500
-"""A text with more than `FLOOD` variants, and more than one per this many words, is bad OCR."""
+"""A text with more than `FLOOD` variants, and more than one per this many words, is garbled."""
 _OF_LETTERS = (VariantKind.SPELLING, VariantKind.PLACE, VariantKind.ORGANISATION)
 
 
 def garbled(dossier: Dossier) -> str:
-    """Return a reason not to check a text in which names vary everywhere; otherwise empty."""
+    """Return why a text full of name variants is not checked; empty for other texts."""
     found = sum(
         variant.kind in _OF_LETTERS and not variant.settled
         for entity in dossier.entities
@@ -77,7 +77,7 @@ def _other_side(dossier: Dossier, entity: Entity, variant: Variant) -> Iterator[
 def _everywhere(entity: Entity, form: Form, other: Form) -> Iterator[Span]:
     """Yield the places of a form, and of its differing word alone: "Durate" for "Ana Durate".
 
-    Quotations are omitted, because they keep their spelling.
+    Quotations are omitted, because they keep the spelling of their source.
     """
     odd = set(form.text.split()) - set(other.text.split())
     yield from form.spans

@@ -16,7 +16,7 @@ class Said:
     words: str
     """The words without markup, with normalized whitespace."""
     value: str
-    """The normalized value, equal however it is written: "2024-05-11", "48310", "0.58 %"."""
+    """The normalized value, whatever its printed form: "2024-05-11", "48310", "0.58 %"."""
     place: Place
     """Position of the words in the file."""
     where: str

@@ -1,8 +1,8 @@
 """Comparison of a date with its weekday, depending on the year and calendar.
 
-Source: the last states to leave the Julian calendar were Bulgaria (1916), Russia and what had been
-part of it (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 1752, Sweden in
-1753. E. G. Richards, Mapping Time, 1998.
+Source: the last states to leave the Julian calendar were Bulgaria (1916), Russia and the former
+parts of its empire (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 1752,
+Sweden in 1753. E. G. Richards, Mapping Time, 1998.
 """
 
 import re
@@ -106,8 +106,8 @@ class Calendar:
         """Return the verdict on whether a day can have the weekday written with it.
 
         The Julian calendar is possible everywhere until 1753. Later it is possible only if the text
-        mentions it or a country that used it, or if more than one weekday is right only in it. A
-        single weekday may be a typo.
+        mentions it or a country that used it, or if more than one weekday is right only in that
+        calendar. A single weekday may be a typo.
 
         Args:
             date: A date with a weekday.

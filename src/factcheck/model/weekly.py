@@ -21,11 +21,11 @@ _WEEK, _LAST_DAY = 7, 31
 _PAIR = 2
 _YEAR = re.compile(r"(?<![\d.,:€$£])(?:19|20)\d\d(?![\d%:]|[.,]\d)")
 _BESIDE = {-1: (9, 10, 11, 12), 1: (1, 2, 3, 4)}
-"""For a document about one year: the months of the years before and after that it may mention."""
+"""Months of the previous (-1) and next (1) year that a document about a single year may mention."""
 _WEST = 1753
 """From this year on, no western country changes its calendar."""
 _SPAN_DAYS = 31
-"""Two dates without a year, in one section, are in one year if at most this many days apart."""
+"""Two dates without a year in a section are in the same year if at most this many days apart."""
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 NEAR_DAYS = 100
 """Two dates of one list are in the same year if they are at most this many days apart."""
@@ -108,10 +108,10 @@ def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
 def _told_twice(
     document: Document, told: Sequence[_Told], dates: Sequence[Date]
 ) -> Iterator[Proved]:
-    """Yield a day without a year that is repeated with another weekday in the same year.
+    """Yield a day without a year that is repeated with a different weekday in the same year.
 
-    The years are those that the document gives for the two days; if it gives none, it may mention
-    only one year.
+    The document must give at most one year for the two days. If it gives none for them, it must
+    mention at most one year.
     """
     first: dict[int, _Told] = {}
     years = {date.value.year for date in dates if date.value and Unit.YEAR in date.stated}
@@ -127,7 +127,7 @@ def _told_twice(
 def _told_nearby(document: Document, told: Sequence[_Told]) -> Iterator[Proved]:
     """Yield a day whose weekday contradicts that of the next day in its section, in any year.
 
-    Of the two, the day that agrees with a third nearby day is right.
+    Of the two, the day that agrees with a third nearby day is considered right.
     """
     for at, (one, other) in enumerate(pairwise(told)):
         is_open = Unit.YEAR not in one.date.stated | other.date.stated
@@ -147,10 +147,10 @@ def _told_nearby(document: Document, told: Sequence[_Told]) -> Iterator[Proved]:
 def _told_in_its_year(document: Document, told: Sequence[_Told]) -> Iterator[Proved]:
     """Yield a day without a year whose weekday is wrong in the year of the document.
 
-    That year is the only year in the title, first heading, file name and folder name. Late in the
-    year the next year, early in the year the previous year, and any year that the text mentions may
-    also be intended. If there is no such year, it is the only year in the text, and the years
-    before and after may also be intended.
+    That year is the only year in the title, first heading, file name and folder name. Other years
+    may also be intended: the next year late in the year, the previous year early in the year, and
+    any year that the text mentions. If there is no such year, it is the only year in the text, and
+    the years before and after may also be intended.
     """
     heads = [*(block.span for block in document.fields("title")), *_first_heading(document)]
     name = "/".join(document.path.split("/")[-2:])
@@ -262,7 +262,7 @@ def _go_together(one: _Told, other: _Told) -> bool:
 
 
 def _years(*days: _Told) -> set[int]:
-    """Return the years that the document gives for some days."""
+    """Return the years that the document gives for the days."""
     values = (day.date.value for day in days if day.date.value)
     years = (value.year or (value.end or value.start or value).year for value in values)
     return {year for year in years if year is not None}

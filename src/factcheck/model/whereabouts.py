@@ -164,7 +164,7 @@ def _part(document: Document, block: Block, heading: str) -> str:
 
 
 def _counted(document: Document, block: Block, number: int) -> str:
-    """Return the number of a block among its kind: "third paragraph"; for a note, its number."""
+    """Return the position of a block among those of its kind: "third paragraph"; "note 3"."""
     note = _NOTE.match(document.text, block.span.start, block.span.end)
     if note:
         return f"note {note[1]}" if note[1].isdigit() else f"note “{note[1]}”"
@@ -224,9 +224,10 @@ def _short(document: Document, block: Block) -> str:
 
 
 def findable(document: Document, place: Place) -> tuple[str, str]:
-    """Return the words of a place and, if they are too short to find, the word before them.
+    """Return the words of a place and, if they are too short to search for, the preceding word.
 
-    A "2" is hard to find on a page, "No. 2" is easy. A preceding word in another clause is omitted.
+    A "2" is hard to find on a page, but "No. 2" is easy. A preceding word in another clause is
+    omitted.
     """
     words = document.words(place.span) or place.text
     if len(words) > _TOO_SHORT:

@@ -1,6 +1,6 @@
 """Comparison of two sources: can they be the same work?
 
-A citation key must belong to one work.
+A citation key must identify a single work.
 """
 
 import re

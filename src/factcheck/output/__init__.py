@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck import extensions
 from factcheck.errors import UsageError
 from factcheck.model import Check
+from factcheck.model.fields import items_of
 from factcheck.output.text import Reports, several, to_text
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def rendered(
     write = _function(f"to_{form}") if known else extensions.functions(extensions.REPORTS).get(form)
     if write is None:
         raise UsageError(f"unknown report format '{form}'. Expected one of {', '.join(forms())}")
-    written = write(several(reports), list(errors), **whole)
+    written = write(several(reports), items_of("errors", errors, str), **whole)
     if not isinstance(written, str):
         kind = type(written).__name__
         raise UsageError(f"report format '{form}' returned {kind}, not a string")

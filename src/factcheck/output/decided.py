@@ -7,6 +7,7 @@ from factcheck.model import (
     Action,
     CameBack,
     Choice,
+    FactIssue,
     Finding,
     Ground,
     Option,
@@ -40,15 +41,25 @@ def undone_told(entry: Action) -> str:
     return printable(f"{entry.code or entry.kind} {words}")
 
 
-def verdict_told(one: Action) -> str:
-    """Return the meaning of a verdict: "differs from minutes-2019, page 4"."""
-    held = one.against
+def verdict_told(issue: FactIssue) -> str:
+    """Return the meaning of a verdict: "differs from minutes-2019, page 4".
+
+    A fact only differs from words of the source that were quoted and do not contain it.
+    """
+    one, held = issue.action, issue.action.against
     key = held.key if held else ""
     name = key if "://" in key else key.rpartition("/")[2]  # the author has no such folder
     source = ", ".join(part for part in (name, held and held.locator) if part)
     if one.do is Choice.CANNOT_BE_CONFIRMED:
         return f"cannot be confirmed{f' from {source}' if source else ''}"
-    return f"differs from {source}" if source else "is disputed"
+    if held and held.quote and issue.words not in held.quote:
+        return f"differs from {source}"
+    return f"disputed (see {source})" if source else "disputed"
+
+
+def stale_told(issue: FactIssue) -> str:
+    """Return an addition to a question or verdict whose sentence has changed."""
+    return " (stale: the sentence has changed since)" if issue.is_stale else ""
 
 
 def decision_told(one: Action, finding: Finding | None = None) -> str:

@@ -20,7 +20,7 @@ from factcheck.model import (
     Status,
     Unverified,
 )
-from factcheck.output.decided import decision_told, verdict_told
+from factcheck.output.decided import decision_told, stale_told, verdict_told
 from factcheck.output.escape import printable
 from factcheck.output.excerpt import clipped
 from factcheck.output.queries import arithmetic, other_side, plain, query, query_there, sentence
@@ -136,9 +136,9 @@ def _issue(document: Document, one: FactIssue) -> Note:
     by, name = f" (asked by {action.by})" if action.by else "", "query"
     if action.do is not Choice.QUERIED:
         quote = f": “{held.quote}”" if held and held.quote else ""
-        told = f"“{one.words}” {verdict_told(action)}{quote}"
+        told = f"“{one.words}” {verdict_told(one)}{quote}"
         by, name = f" ({': '.join(filter(None, (action.by, action.note)))})", "source"
-    return Note(*_range(document, one.place), (printable(told + by), f"[{name}]"))
+    return Note(*_range(document, one.place), (printable(told + by + stale_told(one)), f"[{name}]"))
 
 
 def _not_checked(document: Document, one: Unverified) -> Iterator[Note]:

@@ -31,8 +31,9 @@ from factcheck.model import (
     accepted,
     fix,
 )
+from factcheck.model.fields import items_of
 from factcheck.model.whereabouts import findable, whereabouts
-from factcheck.output.decided import verdict_told
+from factcheck.output.decided import stale_told, verdict_told
 from factcheck.output.escape import inert
 from factcheck.output.outline import Block, Quoted, Words, as_docx, as_markdown, section
 from factcheck.output.queries import plain, sentence
@@ -149,7 +150,9 @@ def _lists(reports: Reports, errors: Iterable[str], *, codes: bool) -> Iterator[
             yield from section(
                 head, ((*one.words, f" [{one.code}]" if codes else "") for one in found)
             )
-    yield from section("Unreadable documents", ((error,) for error in errors))
+    yield from section(
+        "Unreadable documents", ((error,) for error in items_of("errors", errors, str))
+    )
 
 
 def _corrigendum(report: Report) -> Iterator[Block]:
@@ -195,10 +198,12 @@ def _issue(document: Document, one: FactIssue) -> Erratum:
     front = f"{_where(document, one.place)}: ", Quoted(one.words)
     if action.do is Choice.QUERIED:
         asks = f": {action.note or 'please confirm'}{_asked_of(action.to)}"
-        return Erratum((*front, asks), QUERIES, issue=one)
+        return Erratum((*front, asks, stale_told(one)), QUERIES, issue=one)
     quote = (": ", Quoted(held.quote)) if held and held.quote else ()
-    note = (f" ({action.note})",) if action.note else ()
-    return Erratum((*front, f" {verdict_told(action)}", *quote, *note), LEDGER, issue=one)
+    note = f" ({action.note})" if quote and action.note else action.note and f": {action.note}"
+    return Erratum(
+        (*front, f" {verdict_told(one)}", *quote, note, stale_told(one)), LEDGER, issue=one
+    )
 
 
 def _order(finding: Finding, decision: Action | None) -> tuple[int, int, int, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import Finding, Place, Severity
+from factcheck.model.fields import items_of
 from factcheck.output.escape import printable
 from factcheck.output.text import Reports, related_told, several
 
@@ -25,7 +26,10 @@ def to_github(reports: Reports, errors: Iterable[str] = ()) -> str:
     found.sort(key=lambda finding: _GRAVE.index(finding.severity))
     remarks = [remark for report in reports for remark in report.remarks]
     lines = [
-        *(f"::error::{printable(error).translate(_DATA)}" for error in errors),
+        *(
+            f"::error::{printable(error).translate(_DATA)}"
+            for error in items_of("errors", errors, str)
+        ),
         *map(_finding, found),
         *(_command(one.severity, one.place, "suppression", [one.message]) for one in remarks),
     ]

@@ -21,6 +21,7 @@ from factcheck.model import (
     Suggestion,
     Unverified,
 )
+from factcheck.model.fields import items_of
 from factcheck.output.escape import as_json
 from factcheck.output.text import Reports, several
 
@@ -47,7 +48,13 @@ def to_json(reports: Reports, errors: Iterable[str] = (), *, everything: bool = 
                 **_counts(report),
             }
         )
-    return as_json({"version": VERSION, "documents": documents, **_filled(errors=list(errors))})
+    return as_json(
+        {
+            "version": VERSION,
+            "documents": documents,
+            **_filled(errors=items_of("errors", errors, str)),
+        }
+    )
 
 
 def to_jsonl(reports: Reports, errors: Iterable[str] = (), *, everything: bool = False) -> str:
@@ -63,7 +70,7 @@ def to_jsonl(reports: Reports, errors: Iterable[str] = (), *, everything: bool =
         for name, items in _lists(report, everything=everything):
             kind = {"type": name.removesuffix("s"), "document": report.path}
             lines += [{**kind, **fields} for fields in items]
-    lines += [{"type": "error", "message": error} for error in errors]
+    lines += [{"type": "error", "message": error} for error in items_of("errors", errors, str)]
     return "".join(as_json({"version": VERSION, **line}, indent=None) for line in lines)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import Finding, Place, Report, Status
+from factcheck.model.fields import items_of, whole
 from factcheck.output.decided import counted
 from factcheck.output.escape import markdown
 from factcheck.output.text import (
@@ -40,10 +41,12 @@ def to_markdown(reports: Reports, errors: Iterable[str] = (), *, limit: int = LI
     reports = several(reports)
     told = "; ".join((summary(reports), *counted(reports)))
     blocks: list[_Block] = [(f"# Consistency report\n\n{told}.\n\n", 0)]
-    blocks += [(f"- *Not read:* {markdown(error)}\n\n", 0) for error in errors]
+    blocks += [
+        (f"- *Not read:* {markdown(error)}\n\n", 0) for error in items_of("errors", errors, str)
+    ]
     for number, report in enumerate(reports):
         blocks += [("\n", 0), *_section(report)] if number else _section(report)
-    return "".join(_fitting(blocks, limit))
+    return "".join(_fitting(blocks, whole("limit", limit, 0)))
 
 
 def _fitting(blocks: Sequence[_Block], limit: int) -> Iterator[str]:

@@ -21,6 +21,7 @@ from factcheck.model import (
     Status,
     fix,
 )
+from factcheck.model.fields import items_of
 from factcheck.output.decided import settled_told
 from factcheck.output.escape import printable
 from factcheck.output.text import Reports, several
@@ -101,7 +102,7 @@ def _invocation(reports: Sequence[Report], errors: Iterable[str]) -> Fields:
         for run in report.checks
         if run.status is Status.FAILED
     ]
-    errors = [*errors, *failed]
+    errors = [*items_of("errors", errors, str), *failed]
     fields: dict[str, Any] = {"executionSuccessful": not errors}
     if errors:
         notes = [{"level": "error", "message": {"text": _message(error)}} for error in errors]

@@ -70,7 +70,9 @@ def to_text(
     """
     drawn = _Drawn(max(40, columns), paint, verbose, everything)
     blocks = [block for report in several(reports) for block in _blocks(report, drawn)]
-    return "\n".join((*blocks, *(f"not read: {printable(error)}\n" for error in errors)))
+    return "\n".join(
+        (*blocks, *(f"not read: {printable(error)}\n" for error in items_of("errors", errors, str)))
+    )
 
 
 Reports = Report | Iterable[Report]

@@ -24,7 +24,7 @@ from factcheck.claims import ledger
 from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.model.actions import VERDICTS, VOUCHING, Action, Against, Choice, FactKind
-from factcheck.model.ledger import Desk, Fact
+from factcheck.model.ledger import Desk, Fact, Ledger
 from factcheck.output.decided import AUTHOR
 from factcheck.output.escape import printable
 from factcheck.output.ledger import (
@@ -145,7 +145,7 @@ def _tell(path: str, options: Options) -> int:
     desks = [_beside(desk, options) for desk in _desks(path, options)]
     write(_written(desks, kinds, options.form, listed=options.listed), options.output)
     for desk in desks:
-        _tell_of_folder(desk)
+        _tell_of_others(desk)
     required = options.require
     if not required:
         return CLEAN
@@ -170,26 +170,38 @@ def _beside(desk: Desk, options: Sources) -> Desk:
     return evolve(desk, facts=tuple(facts))
 
 
-def _tell_of_folder(desk: Desk) -> None:
-    """Print a note if a claims folder belongs to this document, because the ledger may be there."""
-    folders = () if desk.ledger.home.folder else ledger.claims_folders_of(desk.document.path)
-    for folder in folders:
-        message = "is the claims folder of this document and has its own ledger"
-        note(printable(f"{folder} {message}; run factcheck ledger {folder}"))
+def _others(desk: Desk) -> Iterator[tuple[str, Ledger]]:
+    """Yield (path, ledger) for the document's claims folders; for such a folder, its document."""
+    path = desk.document.path
+    others = (path,) if desk.ledger.home.folder else ledger.claims_folders_of(path)
+    for other in () if desk.dossier.by_hand else others:
+        yield other, ledger.read_ledger(ledger.home_of(other), desk.document)
+
+
+def _tell_of_others(desk: Desk) -> None:
+    """Print where else actions on the document are recorded, or can be."""
+    for path, log in _others(desk):
+        if log.entries:
+            told = f"{log.home.ledger} has actions on this document"
+            note(printable(f"{told}; run factcheck ledger {path}"))
+        elif log.home.folder:
+            kept = desk.ledger.home.ledger if desk.ledger.entries else log.home.ledger
+            note(printable(f"{path} is the claims folder of this document; ticks are in {kept}"))
 
 
 def _refuse_second(desk: Desk) -> None:
-    """Raise an error if the document's claims folder already has a ledger.
+    """Raise an error if actions on the document are recorded elsewhere.
 
     Raises:
-        UsageError: There is such a folder, and no ledger next to the document yet.
+        UsageError: There are only actions elsewhere, or there are none but a claims folder.
     """
-    if desk.ledger.home.folder or desk.ledger.entries:
-        _tell_of_folder(desk)
+    if desk.ledger.entries:
+        _tell_of_others(desk)
         return
-    for folder in ledger.claims_folders_of(desk.document.path):
-        why = "this document's ledger is in its claims folder"
-        raise UsageError(f"{desk.document.path}: {why}. Run: factcheck ledger {folder} …")
+    for path, log in _others(desk):
+        if log.entries or log.home.folder:
+            told = f"actions on this document are recorded in {log.home.ledger}"
+            raise UsageError(f"{desk.document.path}: {told}. Run: factcheck ledger {path} …")
 
 
 def _desks(path: str, options: Options) -> Iterator[Desk]:

@@ -15,7 +15,7 @@ from factcheck.apps.review.opened import Opened, Reading
 from factcheck.apps.session import Session
 from factcheck.claims.ledger import Fact, issues
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import Document, Report, Source, Span
+from factcheck.model import Choice, Document, Report, Source, Span
 from factcheck.model.forms import Variation
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.output.decided import decision_told
@@ -131,8 +131,9 @@ def _at(document: Document, span: Span) -> tuple[str, int]:
     return whereabouts(document, document.place(span)), block_number(document, span.start)
 
 
-Use = tuple[str, str, int, str]
-"""Words based on a source, their position, their block, and who compared them with the source."""
+_VERBS = {Choice.DISPUTED: "disputed by", Choice.CANNOT_BE_CONFIRMED: "not confirmed by"}
+Use = tuple[str, str, int, str, str]
+"""Words based on a source, their position and block, the result of the comparison, and by whom."""
 
 
 def sources_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
@@ -153,13 +154,14 @@ def _source_rows(reading: Reading) -> Iterator[tuple[str, str, list[Use], list[U
     claims, checked = defaultdict[str, list[Use]](list), defaultdict[str, list[Use]](list)
     for ground in grounds(reading.report.path, known, {key: key for key in named}):
         for key in ground.keys:
-            use = (cut(ground.claim.says), *_at(document, ground.claim.span), "")
+            use = (cut(ground.claim.says), *_at(document, ground.claim.span), "", "")
             claims[key].append(use)
     for fact, event in _compared(reading):
         locator = f" ({event.against.locator})" if event.against.locator else ""
         where = _at(reading.desk.document, fact.span)
+        verb = _VERBS.get(event.do, "checked by")
         checked[event.against.key].append(
-            (cut(fact.says or fact.words) + locator, *where, event.by)
+            (cut(fact.says or fact.words) + locator, *where, verb, event.by)
         )
     for key in dict.fromkeys((*named, *checked)):
         printed = _printed(named[key], to_printed) if key in named else key

@@ -100,10 +100,14 @@ class ClaimsFolder:
 
     @property
     def data(self) -> dict[str, Any]:
-        """Return the data of the YAML files as strings, numbers, lists and dictionaries."""
-        from factcheck.claims.claimfiles.dumping import data_of
+        """Return the files as strings, numbers, lists and dictionaries.
 
-        return data_of(self._read)
+        The keys are names without suffix for the YAML files that contain claims, people and
+        sources, and whole names for the ledger, the document's snapshot and the source texts.
+        """
+        from factcheck.claims.claimfiles.dumping import data_of, strings_of
+
+        return data_of(self._read) | strings_of(self.files)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -21,7 +21,7 @@ from factcheck.claims.claimfiles.folder import (
     Folder,
 )
 from factcheck.claims.claimfiles.loading import faultless
-from factcheck.claims.claimfiles.nodes import MOST_YAML
+from factcheck.claims.claimfiles.nodes import MOST_YAML, leads_out
 from factcheck.claims.claimfiles.values import Amount, Scalar
 from factcheck.errors import UnreadableError, UsageError
 from factcheck.model import Dossier
@@ -107,15 +107,33 @@ def files_of(path: str) -> dict[str, bytes]:
 
 
 def texts_of(data: object) -> dict[str, bytes]:
-    """Return the YAML files for data in the format of `data_of`.
+    """Return the files for data in the format of `ClaimsFolder.data`.
 
     Raises:
-        UsageError: The data is not a dictionary.
+        UsageError: The data is not a dictionary, or a name leads out of the folder.
     """
     if not isinstance(data, Mapping):
         expected = "expected a dictionary of files, such as ClaimsFolder.data"
         raise UsageError(f"data of type {type(data).__name__}: {expected}")
-    return {f"{name}.yaml": emitted(_emittable(part)).encode() for name, part in data.items()}
+    return dict(_file(str(name), part) for name, part in data.items())
+
+
+def _file(name: str, part: Any) -> tuple[str, bytes]:
+    """Return the name and contents of a file, given its key in `ClaimsFolder.data`."""
+    if isinstance(part, str) and f"{name}.yaml" not in _FILES:
+        if leads_out("", name):
+            raise UsageError(f"data {name!r:.60}: expected the name of a file in the folder")
+        return name, part.encode(errors="surrogateescape")
+    return f"{name}.yaml", emitted(_emittable(part)).encode()
+
+
+def strings_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return a map of names to contents for the files that `data_of` omits.
+
+    Bytes that are not UTF-8 become lone surrogates, which `texts_of` turns into bytes again.
+    """
+    others = ((name, data) for name, data in files.items() if name not in _FILES)
+    return {name: data.decode(errors="surrogateescape") for name, data in others}
 
 
 def _emittable(value: Any) -> Any:

@@ -5,6 +5,7 @@ from factcheck.claims.ledger.desk import (
     digest_of_file,
     issues,
     open_desk,
+    read_ledger,
     reopened,
     with_issues,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "issues",
     "now",
     "open_desk",
+    "read_ledger",
     "record",
     "reopened",
     "synced",

@@ -471,9 +471,11 @@ def issues(desk: Desk) -> tuple[FactIssue, ...]:
     """Return the facts that were queried, disputed or not confirmed, unless checked since then."""
     pairs = ((fact, fact.entry and fact.entry.decisive) for fact in desk.facts)
     return tuple(
-        FactIssue(fact.place, fact.words, event)
+        FactIssue(fact.place, event.places[0].quote, event, is_stale=True)
+        if fact.state is State.STALE
+        else FactIssue(fact.place, fact.words, event)
         for fact, event in pairs
-        if event and event.do in (_ISSUES if fact.state is not State.STALE else _ISSUES[:1])
+        if event and event.do in _ISSUES
     )
 
 

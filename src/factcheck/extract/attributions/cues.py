@@ -1,4 +1,4 @@
-"""Cues other than a verb with its clause. Each has a pattern, a speaker and a statement.
+"""Cues other than a verb with its clause, each with a pattern, a speaker and a statement.
 
 Examples: "According to Hu", "Hu's claim that", "in the words of Hu", "…, said Hu", "…, Hu said on
 Monday", "as Hu put it", "for Hu", "it was suggested by Hu that", "issued a statement that",
@@ -141,7 +141,7 @@ def _behind(place: Place, match: re.Match[str]) -> Span | None:
 
 
 def _owner(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the person whose claim it is: "Hu’s claim", "a claim by Hu that", "her answer was"."""
+    """Return the person who makes a claim: "Hu’s claim", "a claim by Hu that", "her answer was"."""
     if by := match.groupdict().get("by"):
         names = place.reading.within(*match.span("by"))
         return names[-1].span if names and not any(verbs_in(by, 0, len(by))) else None
@@ -226,7 +226,7 @@ _NO_RELATIVE = (
     rf"(?!(?:(?:also|then|later|never|had|have|has)\s)?(?:{_AUXILIARIES}"
     r"|seems?|appears?|explain|contain|[a-z]+ed)\b)"
 )
-"""Rejects a "that" that is a relative pronoun, by the words that follow it."""
+"""Rejects a relative pronoun "that", recognized by the words that follow it."""
 _LEADS_NOUN = {"such", "despite", "amid", "are", "were", "been", "and"}.union(
     *map(lexicon.words, ("function.prepositions", "function.definite"))
 )
@@ -236,7 +236,7 @@ _OWNED_OR_HELD = re.compile(
     r"|\b(?:in|with|on|under|to|for|no|an?)\s(?:(?:the|a|an)\s)?(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
-"""Contexts in which a noun introduces no report: "his fear that", "in the belief that"."""
+"""Contexts in which a noun does not introduce a report: "his fear that", "in the belief that"."""
 
 
 def _rumoured(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
@@ -256,7 +256,7 @@ _ISSUED = re.compile(rf"\b{_ISSUE}\b")
 
 
 def _issuer(place: Place, match: re.Match[str]) -> Span | None:
-    """Return who issued the statement: "Hu published a page that says …"."""
+    """Return the person or body that issued a statement: "Hu published a page that says …"."""
     issued = _ISSUED.search(place.text, place.start, match.start())
     return _subject(place, issued) if issued else None
 

@@ -1,4 +1,4 @@
-"""Properties of an attribution: quoted or reported, the outlet that published it, anonymity."""
+"""Properties of an attribution: its mode (quoted or reported), outlet and anonymity."""
 
 import re
 
@@ -79,7 +79,7 @@ def _is_anonymous(reading: Reading, source: Span) -> bool:
 
 
 def _carrier(reading: Reading, one: Attribution) -> Span | None:
-    """Return the outlet that reports the words or that the speaker talked to."""
+    """Return the outlet that reports the words, or to which the speaker talked."""
     sentence = reading.sentence_at(one.cue.start) if one.cue else None
     for name in reading.within(sentence.start, sentence.end) if sentence else ():
         span = name.span

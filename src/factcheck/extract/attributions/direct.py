@@ -55,7 +55,7 @@ def _marked(reading: Reading, span: Span) -> Span:
 
 
 def _named_behind(reading: Reading, span: Span) -> Attribution | None:
-    """Return the attribution by a verb of saying that follows the closing quotation mark."""
+    """Return the attribution if a verb of saying follows the closing quotation mark."""
     text, block = reading.text, reading.document.block_at(span.start)
     if block is None or text[span.end - 1 : span.end] not in tuple(",?!…"):
         return None

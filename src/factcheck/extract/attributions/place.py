@@ -22,7 +22,7 @@ _JOINT = re.compile(r",?\s(?:and|but|while|whereas|yet)\s(?P<who>[^,;:“”\"]{
 _SAME = re.compile(r"(?:(?:he|she|it|they|also|\w+ly)\s)*")
 """Words that may occur between two verbs with the same subject."""
 _OBJECT = (" that ", " the ", " his ", " her ", " its ", " their ", " them ", " it ")
-"""Words that start an object. A verb before them is finite, unlike in "sold, described below"."""
+"""Words that start an object, which shows that the verb before them is not a participle."""
 _SUBORDINATE = re.compile(rf"(?:\b(?:{alternation('function.subordinators')})|,\s(?:and|but))\s")
 _CLAUSE = re.compile(r",?\s(?:and|but|yet)\s")
 _FEWEST = 4
@@ -34,7 +34,7 @@ _MARKS = ("”", '"')
 
 @frozen(eq=False)
 class Place:
-    """One sentence of a document, in which cues are looked for."""
+    """One sentence of a document that is searched for cues."""
 
     reading: Reading
     sentence: Span
@@ -51,7 +51,7 @@ class Place:
 
     @cached_property
     def end(self) -> int:
-        """Return the end of the sentence, without its full stop."""
+        """Return the end of the sentence, without its period."""
         return self.start + len(self.reading.document.words(self.sentence).rstrip(". "))
 
     @cached_property

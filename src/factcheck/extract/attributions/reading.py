@@ -40,14 +40,14 @@ class Reading:
 
     document: Document
     given: tuple[Name, ...]
-    """All names, including quoted ones and ones at the start of a sentence."""
+    """All names, including those in quotations and at the start of a sentence."""
     quotations: tuple[Quotation, ...]
 
     @classmethod
     def of(
         cls, document: Document, names: tuple[Name, ...], quotations: tuple[Quotation, ...]
     ) -> "Reading":
-        """Return the reading of a document, which is cached for the same names and quotations."""
+        """Return the indexed document; it is cached for the same names and quotations."""
         kept = document.once("reading", lambda one: cls(one, names, quotations))
         is_same = kept.given is names and kept.quotations is quotations
         return kept if is_same else cls(document, names, quotations)
@@ -79,7 +79,7 @@ class Reading:
 
     @cached_property
     def quotation_from(self) -> Mapping[int, Span]:
-        """Map the start offset of each quotation's words to its span; the longest one wins."""
+        """Map the start offset of each quotation's words to its span, the longest if several."""
         return {one.span.start: one.span for one in reversed(self.quotations)}
 
     @cached_property
@@ -94,7 +94,7 @@ class Reading:
         return frozenset(name.parts[-1] for name in cited)
 
     def word_to(self, end: int) -> str:
-        """Return the word that ends at an offset, or "" if a letter does not precede it."""
+        """Return the word that ends at an offset, or "" if no letter precedes the offset."""
         start = end
         while start > 0 and self.text[start - 1].isalpha():
             start -= 1
@@ -119,7 +119,7 @@ class Reading:
         return [one for one in found if one.overlaps(span)]
 
     def sentence_at(self, offset: int) -> Span | None:
-        """Return the sentence at an offset; None if it is missing or longer than `LONGEST`."""
+        """Return the sentence at an offset; None if there is none or if it exceeds `LONGEST`."""
         sentence = self.document.sentence_at(offset) if offset >= 0 else None
         return sentence if sentence and len(sentence) <= LONGEST else None
 

@@ -36,8 +36,8 @@ def reported(place: Place) -> Iterator[Attribution]:
     """Yield the attributions of one sentence, except those directly after a quotation.
 
     A verb inside the statement of another cue is part of that statement, unless it introduces a
-    quotation: quoted words belong to the person named next to them, even if another source passes
-    them on.
+    quotation: quoted words belong to the person named next to them, even if another source relays
+    them.
     """
     inner = list(_verbs(place))
     named: list[Attribution] = []

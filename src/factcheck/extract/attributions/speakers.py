@@ -115,7 +115,7 @@ _SEVERAL = re.compile(r"s$|\sand\s")
 
 
 def _meant(reading: Reading, end: int, start: int) -> Span | None:
-    """Return what a pronoun that ends at an offset refers to; for "others", the pronoun itself."""
+    """Return the antecedent of a pronoun that ends at an offset, or "others" itself."""
     pronoun = reading.word_to(end)
     at, word = end - len(pronoun), pronoun.lower()
     if word in ("he", "she"):
@@ -224,7 +224,7 @@ def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
 
 
 def _joined(reading: Reading, name: Name, start: int) -> Span:
-    """Return the span of a name and of another name joined to it by "and": "Lavrov and Wang"."""
+    """Return the span of a name, including a name joined to it by "and": "Lavrov and Wang"."""
     joint = _JOINT.search(reading.text, start, name.span.start)
     other = reading.name_to.get(joint.start()) if joint else None
     return Span(other.span.start, name.span.end) if other else name.span

@@ -41,7 +41,7 @@ class Moment:
 
 
 class Basis(enum.Enum):
-    """What an expression is counted from or completed with."""
+    """The date that an expression is counted from or completed with."""
 
     CALENDAR = enum.auto()
     """A calendar date. Earlier dates supply the missing fields."""
@@ -50,7 +50,7 @@ class Basis(enum.Enum):
     NOW = enum.auto()
     """The time of writing: "last year"."""
     AHEAD = enum.auto()
-    """A date or event named after the expression: "a day after the flood of 3 May"."""
+    """A date or event mentioned after the expression: "a day after the flood of 3 May"."""
     PERIOD = enum.auto()
     """The year or month under discussion: "the end of the year"."""
 

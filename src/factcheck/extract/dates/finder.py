@@ -1,4 +1,4 @@
-"""A single pass over each line of a text that finds its date expressions.
+"""Search for date expressions, in a single pass over each line of a text.
 
 The heads of chronology entries are parsed separately, because some of their dates have forms that
 are not used in prose.

@@ -135,7 +135,7 @@ def grammar() -> Grammar:
 
 
 def _labels() -> Mapping[str, set[str]]:
-    """Return the classes of each word that occurs in a form, by each way of printing the word."""
+    """Return the classes of each word that occurs in a form, for each way to capitalize it."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for label, items in lexicon.table("dateforms.classes").items():
         for item in items.split(" + "):

@@ -92,7 +92,7 @@ def _last_words(item: str) -> frozenset[str]:
 
 
 def joined(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions in order. Adjacent ones that form a single date are joined."""
+    """Return the mentions in order, joining adjacent mentions that form a single date."""
     done: list[Mention] = []
     for mention in mentions:
         last = mention

@@ -93,7 +93,7 @@ def resolved(
 
 
 def _day_first(text: str) -> bool | None:
-    """Return True if numeric dates put the day first, False if the month; None if unknown."""
+    """Return True if numeric dates put the day first, False if the month first; None if unknown."""
     pairs = [(int(one), int(two)) for one, two in _NUMERIC.findall(text)]
     day = any(one > _LAST_MONTH >= two for one, two in pairs)
     month = any(two > _LAST_MONTH >= one for one, two in pairs)
@@ -141,7 +141,7 @@ def _kind_of_aside(mention: Mention, scene: Scene, role: DateRole) -> str:
 
 
 def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> Story:
-    """Return the initial story: it states whether the document is a dispatch and whether it is old.
+    """Return the initial story, which records whether the document is a dispatch or a history.
 
     A dispatch has a day of publication and is about days near it, or refers to days relative to it:
     "yesterday", "on Friday", "this week".

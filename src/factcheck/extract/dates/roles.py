@@ -1,7 +1,7 @@
 """The role of a date in its sentence, judging by the words before and after it.
 
 The date may be the time of the statement, be part of a name ("the 3 May report"), or belong to a
-subordinate clause. Another function returns whether the words describe a future event.
+subordinate clause. `tells_future` recognizes words that describe a future event.
 """
 
 import re

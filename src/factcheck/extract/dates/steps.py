@@ -1,4 +1,4 @@
-"""Arithmetic on moments: so many days or months after another date, next spring, last Sunday."""
+"""Arithmetic on moments: a number of days after another date, next spring, last Sunday."""
 
 from attrs import evolve
 

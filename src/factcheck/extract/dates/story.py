@@ -29,7 +29,7 @@ _OWN = (DateRole.OWN, DateRole.HEAD)
 _MEMORY = 60
 """Number of earlier dates that are searched; the limit keeps the run time linear."""
 _NEAR = 6
-"""Number of earlier dates that are searched for one in the same sentence."""
+"""Number of earlier dates that are searched for a date in the same sentence."""
 _EVENT_WINDOW = 12
 """Number of earlier dates of statements that are searched for an event mentioned again."""
 _EVENT_WORDS = 60
@@ -128,7 +128,7 @@ def earliest_year(mention: Mention) -> int | None:
 
 @mutable(eq=False)
 class Story:
-    """All dates before a position and the period covered, which supply fields of the next date."""
+    """All dates before a position, and the period covered; these supply fields of the next date."""
 
     document: Document
     record: Record
@@ -236,7 +236,10 @@ class Story:
         return Filled(evolve(first, year=found.moment.year), anchor=found.span, sure=found.sure)
 
     def _clock(self, mention: Mention, scene: Scene) -> Filled:
-        """Return a time of day with its day. A drop of over twelve hours means the next day."""
+        """Return a time of day with its day.
+
+        A time over twelve hours earlier than the preceding one is on the next day.
+        """
         clock = mention.first.clock
         told = self._day_for_clock(scene)
         number = number_of_day(told.moment) if told else None

@@ -42,7 +42,7 @@ _GAPS = (
     (-0.04, "back 0"), (1, "ahead 0"), (4, "ahead 1"), (8, "ahead 4"), (11.5, "ahead 8"),
     (18, "ahead 12"), (float("inf"), "ahead far"),
 )  # fmt: skip
-"""The steps between two dates: upper limit in months, and name."""
+"""Pairs (upper limit in months, name) for the steps between two dates."""
 _LIMITS = tuple(limit for limit, _ in _GAPS)
 
 

@@ -1,4 +1,4 @@
-"""Words, numbers and punctuation that a document writes in two forms.
+"""Words, numbers and punctuation that are written in two forms in a document.
 
 Each module extracts one class of forms. It yields a mention for each occurrence, with a key, which
 is the same for all forms of one thing, and the form. `model/forms.py` counts the mentions.
@@ -38,7 +38,7 @@ _OTHERS: Sequence[Callable[[Prose], Iterable[FormMention]]] = (
 
 
 def forms_of(dossier: Dossier, sheet: Sheet) -> Forms:
-    """Return what a document writes in two forms, or in a form that its style sheet forbids.
+    """Return everything that is written in two forms, or in a form that the style sheet forbids.
 
     Args:
         dossier: The dossier of the document.

@@ -1,4 +1,4 @@
-"""Abbreviations: full stops, plurals, and repeated explanations.
+"""Abbreviations: periods, plurals, and repeated explanations.
 
 Source: The Chicago Manual of Style, 17th ed., 7.15, 10.2-10.4.
 """
@@ -17,7 +17,7 @@ STOPPED, PLAIN = "with full stops", "without"
 
 
 def stops(prose: Prose) -> Iterator[FormMention]:
-    """Yield the occurrences, in any form, of abbreviations that have full stops at least once."""
+    """Yield the occurrences, in any form, of abbreviations that have periods at least once."""
     words = prose.words
     dotted = {
         word.replace(".", ""): places
@@ -47,7 +47,7 @@ def _is_cited(prose: Prose, at: int) -> bool:
 
 
 def short_key(word: str) -> str:
-    """Return the key of an abbreviation, which is the same with or without full stops."""
+    """Return the key of an abbreviation, which is the same with or without periods."""
     return f"{word.replace('.', '').lower()} as a short form"
 
 
@@ -117,7 +117,7 @@ def _of_one(document: Document, explained: Sequence[Abbreviation]) -> Iterator[V
 
 
 def _is_sentence(document: Document, span: Span) -> bool:
-    """Return True if a span is in a paragraph that ends with a full stop."""
+    """Return True if a span is in a paragraph that ends with a period."""
     block = document.block_at(span.start)
     is_text = block is not None and block.kind is BlockKind.PARAGRAPH
     return is_text and document.words(block.span).endswith(".") if block else False

@@ -66,7 +66,7 @@ class Convention:
     anchors: tuple[str, ...]
     """Tokens and token classes at which the patterns are tried."""
     needs: tuple[str, ...]
-    """Strings of which a text must contain at least one; if empty, any text is searched."""
+    """A text is searched only if it contains one of these strings; if empty, always."""
     shapes: tuple[Shape, ...]
 
     def is_in(self, text: str) -> bool:

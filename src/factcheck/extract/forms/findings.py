@@ -69,7 +69,7 @@ def _flag(
 def _back(
     document: Document, one: Variation, right: Variant, other: Variant
 ) -> Iterator[Suggestion]:
-    """Yield the suggestion to change the usual form instead, if it is always the same words."""
+    """Yield the suggestion to change the usual form, if it has the same words everywhere."""
     wordings = {document.words(span) for span in right.places}
     if len(wordings) == 1:
         to = rewritten(document, one, other, right.places[0])

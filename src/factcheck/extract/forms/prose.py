@@ -1,4 +1,4 @@
-"""The tokens of a document that its author wrote, which the counts of forms are based on."""
+"""The tokens of a document that its author wrote, on which the counts of forms are based."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -23,7 +23,7 @@ _OF_SENTENCE = frozenset(",;–—-/&")
 
 @frozen(eq=False)
 class Prose:
-    """The tokens of a document, with a mark for those that its author wrote."""
+    """The tokens of a document, each marked as written by its author or not."""
 
     document: Document
     words: Tokens
@@ -64,7 +64,7 @@ class Prose:
 
 
 def prose(dossier: Dossier) -> Prose:
-    """Return the tokens of a document, with those that its author wrote marked."""
+    """Return the tokens of a document, each marked as written by its author or not."""
     document, words = dossier.document, tokens(dossier.document)
     own, first = bytearray(len(words)), bytearray(len(words))
     blocks = []

@@ -18,7 +18,7 @@ def rewritten(document: Document, one: Variation, to: Variant, span: Span) -> st
 
     Args:
         document: The document.
-        one: What the document writes in several forms.
+        one: The variation to make uniform.
         to: The form to write.
         span: A span that is in a different form.
     """

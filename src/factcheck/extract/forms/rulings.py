@@ -46,7 +46,7 @@ def ruled(sheet: Sheet) -> Ruled:
 
 
 def _meant(name: str) -> Iterator[tuple[FormClass, str, str]]:
-    """Yield the class, key and form that each meaning of a rule's name refers to; see `named`."""
+    """Yield the class, key and form for each possible meaning of a rule's name; see `named`."""
     convention, colon, form = name.partition(": ")
     if colon:
         kind = conventions()[convention].kind if convention in conventions() else None

@@ -127,7 +127,7 @@ def _key_of(word: str) -> str:
 
 
 def accents(prose: Prose) -> Iterator[FormMention]:
-    """Yield the words that a document writes both with and without accents."""
+    """Yield the words that occur in a document both with and without accents."""
     by_lower, others = prose.words.by_lower, lexicon.words("forms.other words without accents")
     for word in by_lower:
         if not word.isascii() and word.isalpha() and len(word) >= _SHORTEST:

@@ -31,7 +31,7 @@ class ContentsEntry:
     page: str = ""
     """The page as printed; empty if there is none."""
     target: str = ""
-    """The link target, "#field-methods"."""
+    """The link target: "#field-methods"."""
 
 
 @frozen

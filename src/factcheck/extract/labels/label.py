@@ -44,7 +44,7 @@ class Label:
 
     @property
     def style(self) -> tuple[str, str, str]:
-        """Return what labels of a series share: the kind, the punctuation, the preceding parts."""
+        """Return the properties that a series shares: kind, punctuation and preceding parts."""
         above, _, last = self.number.rpartition(".")
         kind = "number" if last.isdigit() else "capital" if last.isupper() else "letter"
         return self.sort, f"{self.marks}{kind}", above

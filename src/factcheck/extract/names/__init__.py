@@ -1,4 +1,4 @@
-"""Names of people, organizations and places in running text, found by evidence in the document."""
+"""Names of people, organizations and places in running text, based on evidence in the document."""
 
 from collections.abc import Iterator, Sequence
 

@@ -46,7 +46,7 @@ class Evidence:
         return is_known or not is_plain or token.text in self.ends
 
     def shown(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
-        """Return the words of a heading, with those that belong to no name marked as lower case.
+        """Return the words of a heading, with those that are not in a name marked as lower case.
 
         The capitals of a heading that is mainly in capitals are not evidence of names.
         """

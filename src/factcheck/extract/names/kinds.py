@@ -1,4 +1,4 @@
-"""The kind of a name (person, organization or place), as far as the document shows it."""
+"""The kind of a name (person, organization or place), as indicated by the document."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from factcheck.model import NameKind, Span
 
 _NO_VOTE = (NameKind.UNKNOWN, 0)
 _FEWEST = 2
-"""How often a name without other evidence must follow a preposition of place to be a place."""
+"""Minimum number of mentions as a place for a name without other evidence to be a place."""
 
 
 class Found(NamedTuple):

@@ -20,7 +20,7 @@ _MASKED = re.compile(
 )
 """Addresses, handles, file names, paths and variable names, which are not running text."""
 _MARKS_OF_MASKED = re.compile(r"[@#/\\`_]|www\.|\.[a-z]")
-"""Characters of which masked text contains at least one. A quick test: most blocks have none."""
+"""Masked text contains at least one of these characters. A quick test: most blocks have none."""
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _OPEN_POSSESSIVES = ("’ ", "' ")
 _HYPHEN = re.compile(r"[-‐‑'’ʼʻ‘]")
@@ -54,12 +54,12 @@ class Token(NamedTuple):
     gap: str
     """The text between the preceding word and this one; a line feed for the first of a block."""
     capital: bool
-    """Whether the word may be part of a name: it starts with a capital, or an article and one."""
+    """Whether the word may be part of a name: it has a capital at the start or after an article."""
     opens: bool
     """Whether the word may open a sentence, so that its capital is not evidence."""
     possessive: bool
     lower: str
-    """The word in lower case, without the full stop of an abbreviation."""
+    """The word in lower case, without the period of an abbreviation."""
 
 
 @kept_by_words
@@ -116,7 +116,7 @@ def _is_calendar(match: "re.Match[str]", text: str, gap: str, before: Token | No
 
 
 def _joins(before: Token, gap: str) -> bool:
-    """Return True if the full stop before a word only ends an initial or an abbreviated title."""
+    """Return True if the period before a word only ends an initial or an abbreviated title."""
     is_title = before.lower in lexicon.words("layout.before names") or before.lower == "jr"
     return gap in (". ", ".") and (is_title or (len(before.text) == 1 and before.capital))
 
@@ -144,7 +144,7 @@ def _is_capital(text: str, gap: str, before: Token | None) -> bool:
 def adjoins(before: Token, token: Token) -> bool:
     """Return True if two words are adjacent parts of a name.
 
-    They are separated by one space or "&", or by the full stop of an initial.
+    They are separated by one space or "&", or by the period of an initial.
     """
     if before.possessive:
         return False

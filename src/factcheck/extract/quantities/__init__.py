@@ -30,9 +30,10 @@ _LISTED = 1_000
 def quantities(document: Document, dates: Sequence[Date]) -> tuple[Quantity, ...]:
     """Return the quantities of a document, in order.
 
-    Skipped are numbers that overlap a date, years, times of day, ordinals, versions, labels ("Pier
-    4"), compounds ("six-oared"), "one" on its own, numbers of lists and notes, and everything in
-    headings, code, front matter and references. Lengths of time are quantities with their unit.
+    The following are skipped: numbers that overlap a date, years, times of day, ordinals, versions,
+    labels ("Pier 4"), compounds ("six-oared"), "one" on its own, numbers of lists and notes, and
+    everything in headings, code, front matter and references. Lengths of time are quantities with
+    their unit.
 
     The value of a quantity is an interval. For exact figures, the bounds are equal. A figure with
     decimals, with a scale in words ("2.9 million") or with two final zeros may be rounded: the

@@ -8,7 +8,7 @@ from factcheck.document.text import Tokens, listed
 from factcheck.lexicon import LexiconError
 
 _TENTH = 0.1
-"""Relative tolerance of "about": our own choice, deliberately wide."""
+"""Relative tolerance of "about"; it has no published source and is deliberately wide."""
 _LONGEST = 4
 """Maximum number of tokens in a hedge."""
 _ARTICLES = frozenset({"a", "an", "the"})

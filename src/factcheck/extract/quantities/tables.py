@@ -1,4 +1,4 @@
-"""Table cells: what the label of a row and the header of a column say about a figure."""
+"""Table cells: the label of the row and the header of the column that describe a figure."""
 
 from factcheck import lexicon
 from factcheck.document.text import word_list

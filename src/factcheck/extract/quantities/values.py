@@ -5,12 +5,12 @@ import math
 from factcheck.document.text import kept_by_words
 
 _LEAST_DIGITS = 3
-"""Minimum number of digits in numbers in which one wrong digit counts as a typo.
+"""Minimum number of digits for a single wrong digit to count as a typo.
 
 Shorter numbers often differ in only one digit.
 """
 _LONG = 4
-"""Minimum number of digits in numbers in which digits that are not adjacent may be swapped."""
+"""Minimum number of digits for a swap of digits that are not adjacent to count as a typo."""
 _LITTLE = 2
 """Maximum difference between two counts that are close, apart from typos."""
 _TEN = 10
@@ -67,7 +67,7 @@ def is_slip(first: float, second: float) -> bool:
 
 
 def are_near(first: float, second: float) -> bool:
-    """Return True if two counts are close: one or two apart, one digit different, or a swap."""
+    """Return True if two counts are close: at most two apart, or different by a typo."""
     is_small = min(first, second) >= _TEN and max(first, second) < _TEN * _TEN
     is_digit = is_small and is_one_digit_off(first, second)
     return first != second and (

@@ -266,7 +266,7 @@ def families(names: str) -> tuple[str, ...]:
 
 
 def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) -> Iterator[Citation]:
-    """Yield a citation for each year. The last one of "Moe (2010)" includes the parenthesis."""
+    """Yield a citation for each year. In "Moe (2010)", the last one includes the parenthesis."""
     text, start, year = running.document.text, match.start("names"), 0
     for one in _ONE_YEAR.finditer(text, *match.span("years")) if families(match["names"]) else ():
         if not one[0]:
@@ -307,7 +307,8 @@ _PAGED = re.compile(
 def by_page(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
     """Yield the citations that consist of a listed author and a page, in no particular order.
 
-    A name and a number may be anything ("Figure 3", "Genesis 12"), so only listed authors count.
+    A name and a number may mean something else ("Figure 3", "Genesis 12"), so only listed authors
+    count.
     """
     works = [e.work for one in lists if one.kind is ListKind.NAMED for e in one.references]
     known = {a.family or a.literal for work in works for a in work.authors} - {""}

@@ -65,9 +65,9 @@ def people_in(words: str, *, inverted: bool = True, direct: bool = False) -> Aut
     """Return the names in part of an entry; empty if it contains anything but names.
 
     Args:
-        words: The part, with its final comma or full stop.
+        words: The part, with its final comma or period.
         inverted: Whether the first person may be inverted with a full first name: "Moe, Ida".
-        direct: Whether "Ida Moe" is a person in any case; otherwise it must be next to "Lee, T.".
+        direct: Whether "Ida Moe" always counts as a person; otherwise it must be next to "Lee, T.".
     """
     bare = words.strip(" ,;:")
     mark = _EDITORS.search(bare)

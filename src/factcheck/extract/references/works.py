@@ -197,7 +197,7 @@ def work_of(
 
 
 def _with_title(work: Work, entry: Entry) -> Work:
-    """Return a work with a title that the model took for a book, for names or for a remark."""
+    """Return a work with its title, if the model mistook it for a book, names or a remark."""
     if work.container:
         return evolve(work, title=work.container, container="")
     names = entry.every("author")

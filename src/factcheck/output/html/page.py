@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.model import Report
+from factcheck.model.fields import items_of
 from factcheck.output.decided import counted
 from factcheck.output.html.anchors import Anchors
 from factcheck.output.html.findings import fix_place, passages
@@ -34,7 +35,7 @@ def to_html(reports: Reports, errors: Iterable[str] = ()) -> str:
         policy=policy(style, script, "form-action 'none'"),
         summary="; ".join((summary(reports), *counted(reports))),
         documents=[_part(report, number) for number, report in enumerate(reports, 1)],
-        errors=list(errors),
+        errors=items_of("errors", errors, str),
     )
 
 
