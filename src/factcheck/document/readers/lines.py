@@ -1,4 +1,4 @@
-"""Lines of a plain text: bullets, leads, dated heads, and whether a line continues another."""
+"""Lines of plain text: their bullets, leads and dated heads, and whether they continue a line."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -101,7 +101,7 @@ def lines_of(group: str) -> tuple[Line, ...]:
 
 
 def _tabled(group: list[Line]) -> list[Line]:
-    """Return the lines with pipes treated as text if there is only one such line.
+    """Return the lines. If only one of them has pipes, treat it as text.
 
     A table has at least two rows.
     """
@@ -111,7 +111,7 @@ def _tabled(group: list[Line]) -> list[Line]:
 
 
 def _aligned(group: list[Line]) -> list[Line]:
-    """Return the lines with the cells of a table that is aligned with spaces.
+    """Return the lines. Those in a table aligned with spaces are marked as rows, with their cells.
 
     Rules between the rows are ignored.
     """
