@@ -94,7 +94,7 @@ def stamps(paths: Iterable[str]) -> dict[str, tuple[int, int]]:
 
 
 class Cache(Generic[Value]):
-    """Cache of the values used last, limited in number and total size. Thread-safe."""
+    """Cache of the most recently used values, limited in number and total size. Thread-safe."""
 
     def __init__(self, most: int = 16, most_bytes: int = 2**20) -> None:
         """Create an empty cache; a report takes about ninety times the size of its text."""

@@ -127,7 +127,7 @@ def _form_rows(document: Document, one: Variation) -> Iterator[tuple[str, str, i
 
 
 def _at(document: Document, span: Span) -> tuple[str, int]:
-    """Return the position of a place in words, and the number of its block."""
+    """Return a description of the position of a place, and the number of its block."""
     return whereabouts(document, document.place(span)), block_number(document, span.start)
 
 

@@ -104,7 +104,7 @@ def of_data(data: Any) -> Annotated:
 
 
 def _read_and_sent(part: Any, number: int) -> tuple[str, str]:
-    """Return the text and the request's characters for one part of an annotated text."""
+    """Return the text of one part of an annotated text, and its characters in the request."""
     where = f"'annotation', object {number}"
     given = part if isinstance(part, dict) else {}
     text, markup, read = (given.get(key) for key in ("text", "markup", "interpretAs"))

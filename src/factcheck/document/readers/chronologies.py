@@ -1,4 +1,4 @@
-"""Chronologies: sequences of dated entries in a section, recognized by their dates alone."""
+"""Chronologies: sequences of dated entries in a section, recognized only by their dates."""
 
 import re
 from collections import Counter

@@ -209,6 +209,6 @@ def _goes_on(block: Sequence[Line], line: Line, width: int) -> bool:
 
 
 def _is_full(above: Line, line: Line, width: int) -> bool:
-    """Return True if the first word of the next line would not fit on a line."""
+    """Return True if a line is full: the first word of the next line would not have fit on it."""
     room = above.indent + len(above.bare) + 1 + len(line.bare.split(maxsplit=1)[0])
     return len(above.bare) < _WIDE and room > max(width - _RAGGED, _NARROW)

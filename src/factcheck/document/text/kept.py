@@ -15,7 +15,7 @@ Made = TypeVar("Made")
 _ROOM = 1_000_000
 """Maximum number of characters in each function's cached input; an article has about 36,000."""
 _ENTRY = 240
-"""Characters added for each entry to its input, to limit the number of entries."""
+"""Characters counted for each entry in addition to its input, to limit the number of entries."""
 _TIMES = 4
 """Minimum cache size per function, as a multiple of the number of characters in the document."""
 _LONG = (str, tuple)

@@ -70,7 +70,7 @@ class Phrases:
 
 @cache
 def listed(*items: str, by_stem: bool = False) -> Phrases:
-    """Return the phrases in lexicon lists. The value of a phrase is the phrase or its table entry.
+    """Return the phrases in lexicon lists; the value of each is its table entry or itself.
 
     Raises:
         LexiconError: A list does not exist.

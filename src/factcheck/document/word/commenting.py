@@ -68,7 +68,7 @@ def commented(
     ran: Collection[str] = (),
     changes: Sequence[Change] = (),
 ) -> bytes:
-    """Return the bytes of a document with comments by "factcheck", without dates.
+    """Return the bytes of a document with undated comments by "factcheck".
 
     Existing comments are not written again. A comment by "factcheck" is removed if its check ran
     and did not report it again. Unchanged parts are copied.
