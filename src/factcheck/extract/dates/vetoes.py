@@ -186,7 +186,7 @@ def is_moment(fields: Fields) -> bool:
 
 
 def is_step(fields: Fields) -> bool:
-    """Return True if the expression is a date and not a duration: "over the next year"."""
+    """Return True if the expression is a date, unlike the duration in "over the next year"."""
     is_verb = "fall" in fields.words and fields.after() in lexicon.words("function.prepositions")
     return not is_verb and fields.before() not in lexicon.words("dates.before lengths")
 
