@@ -190,9 +190,10 @@ def test_no_second_ledger_is_begun_in_a_folder_drafted_later(
     run(report, "9 June 2022", "tick")
     folder = report.parent / "claims"
     claimfiles.dump(dossier(report.as_posix()), folder.as_posix())
-    assert [run(path)[1].splitlines()[-1] for path in (report, folder)] == snapshot
+    assert run(report)[1].splitlines()[-1].endswith((report.parent / "ledger.yaml").as_posix())
+    assert run(folder)[1].splitlines()[-1] == snapshot
     code, told = run(folder, "9 June 2022", "tick")
-    assert (code, told.splitlines() == snapshot) == (2, True)
+    assert (code, f"factcheck ledger {report.as_posix()}" in told) == (2, True)
     assert not (folder / "ledger.yaml").exists()
 
 

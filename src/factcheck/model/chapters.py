@@ -45,7 +45,7 @@ def joined_documents(
         path: The path of the joined document.
         documents: The documents to join, in order; at least one.
         chapter: Function that takes a document's number, from 0, and its span in the joined text,
-        and returns its chapter.
+            and returns its chapter.
     """
     spans, start = [], 0
     for one in documents:

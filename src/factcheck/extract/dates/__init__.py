@@ -5,7 +5,9 @@ from factcheck.extract.dates.finder import find_all
 from factcheck.extract.dates.resolve import resolved
 from factcheck.model import Date, Document, Edtf, Quotation, Record
 
-__all__ = ["dates", "only_date", "parse_expression"]
+__all__ = ["dates", "only_date", "parse_expression", "parse_time"]
+
+_SOME_DAY = "1 January 2001 at"
 
 
 def dates(
@@ -48,3 +50,12 @@ def only_date(words: str) -> Date | None:
     """Return the date in words without context; None unless they contain exactly one date."""
     found = dates(Document("", words, (), ()), (), Record())
     return found[0] if len(found) == 1 else None
+
+
+def parse_time(words: str) -> Edtf | None:
+    """Return the EDTF value of a time of day, with an arbitrary date; None if it is not a time.
+
+    Args:
+        words: The complete expression: "10:00 PDT" or "9:30 a.m.".
+    """
+    return parse_expression(f"{_SOME_DAY} {words}")

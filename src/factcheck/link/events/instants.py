@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from factcheck.model import BlockKind, Date, DateRole, Document, Instant
+from factcheck.extract.dates import parse_time
+from factcheck.model import BlockKind, Date, DateKind, DateRole, Document, Instant
 from factcheck.model.points import Clock
 from factcheck.model.text import beginning_in
 
@@ -29,7 +30,7 @@ def times_in_two_zones(document: Document, dates: Sequence[Date]) -> tuple[Insta
     A time without a zone may be in any zone, so only its minutes are compared. For a world clock,
     which has a row or item for each city, the only time that differs from all others is returned.
     """
-    every = {date: clock for date in dates if (clock := _clock(date))}
+    every = {date: clock for date in dates if (clock := _clock(document, date))}
     chained = list(_in_chains(document, every))
     clocks = {date: clock for date, clock in every.items() if date.value}
     places = {one.this for one in chained}
@@ -91,12 +92,15 @@ def _on_world_clocks(document: Document, clocks: Mapping[Date, Clock]) -> Iterat
                     yield Instant(date, other, _apart(moment - usual, _DAY))
 
 
-def _clock(date: Date) -> Clock | None:
+def _clock(document: Document, date: Date) -> Clock | None:
     """Return the time of a date if it is single, exact and the author's own; None otherwise.
 
     The day may be unknown.
     """
     value = date.value
+    words = document.words(date.span)
+    if value is None and date.kind is DateKind.CLOCK and words[-1:].isupper():
+        value = parse_time(words)
     if value is None or value.single is None or date.role is DateRole.QUOTED:
         return None
     return None if value.is_approximate or value.is_uncertain else value.single.clock
