@@ -1,4 +1,4 @@
-"""Complete dates in English words or ISO 8601, for comparison with EDTF.
+"""Parsing of complete dates in English or ISO 8601, for comparison with EDTF.
 
 Words are parsed only if they consist of one complete date: day, month, four-digit year.
 """
@@ -22,7 +22,7 @@ _LEAP_DAY = 29
 _FEBRUARY = f"February has {_LEAP_DAY} days at most"
 
 _SWEDISH_DAY = (1712, 2, 30)
-"""30 February 1712 existed in Sweden, which was changing calendars; EDTF has no such day."""
+"""30 February 1712 existed in Sweden because of a calendar change; EDTF cannot express that day."""
 
 
 def told_day(words: str) -> tuple[int, int, int] | None:

@@ -44,7 +44,7 @@ from factcheck.model.rounding import slack_of
 _WEEKDAYS = lexicon.table("dates.full weekdays", "dates.short weekdays")
 _WEEKDAY_BEFORE_DATE = re.compile(rf"\b({WEEKDAY}),? (?=[0-9]{{1,2}}\b|{MONTH})")
 _DAY_NUMBER = re.compile(r"(?=.*[0-9])(?!.*[0-9]{4})")
-"""Words that contain a number, but no four-digit year."""
+"""Matches words that contain a number but no four-digit year."""
 
 _TENTH = 0.1
 """Relative error allowed by "about", the same as for a number rounded to one digit."""
@@ -194,7 +194,7 @@ def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
 
 
 def _stated(written: WrittenClaim, date: Edtf) -> frozenset[Unit]:
-    """Return the units that the printed date states; a year that it omits is not included.
+    """Return the units that the printed date states, without the year if it is omitted.
 
     In a draft, the year may be inferred. If a claim declares an event, a person has compared the
     dates of the event, so the year is included.
