@@ -1,4 +1,4 @@
-"""Listening sockets of the servers: only on this machine, unless another host is given."""
+"""Listening sockets for the servers, only on this machine unless another host is given."""
 
 import contextlib
 import ipaddress

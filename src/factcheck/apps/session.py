@@ -94,7 +94,7 @@ def stamps(paths: Iterable[str]) -> dict[str, tuple[int, int]]:
 
 
 class Cache(Generic[Value]):
-    """Cache of the values used last, limited in number and total size. Thread-safe."""
+    """Cache of the most recently used values, limited in number and total size. Thread-safe."""
 
     def __init__(self, most: int = 16, most_bytes: int = 2**20) -> None:
         """Create an empty cache; a report takes about ninety times the size of its text."""
@@ -178,7 +178,7 @@ class Session:
         Args:
             path: A file, a claims folder, or the name of a text; its suffix selects the reader.
             config: The settings.
-            report: A report on the document that was made before; it is not made again.
+            report: An existing report on the document, used instead of analyzing it again.
             text: The contents of an editor's buffer, or of a text without a file; None to read
                 the file.
             unsaved: For a claims folder: maps the paths of files open in an editor to their
@@ -202,7 +202,7 @@ class Session:
         self._desk: tuple[Report, Stamps, Desk] | None = None
         self._standing: tuple[Report, Log, Standing] | None = None
         self._done: list[str | _Written] = []
-        """The person of each of the actions of this session that are not undone, in order."""
+        """The person or the written file for each action that is not undone, in order."""
 
     # ---- analysis
 
@@ -332,7 +332,7 @@ class Session:
         return with_issues(report, self._earlier) if issues else report
 
     def decide(self, decision: Action, seen: int | None) -> Action:
-        """Write a decision, and return it; create it with `decided` of an item of `standing`.
+        """Write a decision, and return it. Create it with `decided` of an item from `standing`.
 
         Args:
             decision: The decision; its time is filled in.

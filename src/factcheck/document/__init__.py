@@ -1,1 +1,1 @@
-"""Documents: text with exact offsets, readers for file formats, Word packages."""
+"""Documents with exact text offsets, readers for file formats, and Word packages."""

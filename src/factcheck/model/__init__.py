@@ -1,9 +1,9 @@
-"""The data model: the terms of the project as frozen attrs values.
+"""The data model: frozen attrs classes for the terms of the project.
 
 This package imports no other package of the project except the helpers that define such classes and
 patterns.
 
-Conventions for all of them: spans are half-open ranges of code points in `Document.text`, from 0;
+Conventions for all classes: spans are half-open ranges of code points in `Document.text`, from 0;
 lines and columns count from 1, columns in code points, ends exclusive; dates are EDTF on the
 proleptic Gregorian calendar; quantities keep the form in which they are written.
 """

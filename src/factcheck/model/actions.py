@@ -113,7 +113,7 @@ class Action:
     note: str = ""
     """The text of a note or question, or the reason for a decision."""
     to: str = ""
-    """The person a query is addressed to."""
+    """The person to whom a query is addressed."""
     against: Against | None = None
     """The source that a fact was compared with; None if none is named."""
     id: str = ""

@@ -15,7 +15,7 @@ class SourceText:
     name: str
     """The person, organization or publication as named in the document, or the key of a source."""
     document: Document = field(repr=False)
-    """The text."""
+    """The text of the source, as a document."""
 
 
 @frozen

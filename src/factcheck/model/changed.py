@@ -13,7 +13,7 @@ def is_equal(first: object, second: object, kind: Any) -> bool:
 
 
 class Changed:
-    """Base class of copies that look up unreplaced parts in the original value.
+    """Base class of copies that take the parts that were not replaced from the original value.
 
     A part that is computed after the copy was made is therefore still based on the original parts.
     """

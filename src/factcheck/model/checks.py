@@ -115,7 +115,7 @@ class Status(enum.StrEnum):
     NOT_APPLICABLE = "not applicable"
     """There was nothing to check."""
     FAILED = "failed"
-    """An exception stopped it."""
+    """The check stopped with an exception."""
 
 
 @frozen(field_transformer=typed)
@@ -127,6 +127,6 @@ class CheckRun:
     name: str
     """Name of the check: "event-date-conflict"."""
     status: Status
-    """The outcome."""
+    """The outcome of the check."""
     reason: str = ""
     """Why the check did not run, or which claims it left unchecked; otherwise empty."""

@@ -15,8 +15,9 @@ _SURPRISE = 0.05
 def measured_severity(judged: int, right: int) -> Severity | None:
     """Return the severity for a check with `right` correct findings out of `judged`.
 
-    At least 95 % correct findings make an error, 85 % a warning; anything less is a note, which is
-    shown only on request. Returns None if fewer than `FEWEST` were judged.
+    The severity is an error if at least 95 % are correct, a warning if at least 85 % are, and
+    otherwise a note, which is shown only on request. Returns None if fewer than `FEWEST` were
+    judged.
     """
     if judged < FEWEST:
         return None

@@ -19,7 +19,7 @@ class Option:
     words: str
     """The new words; empty if the document does not contain them."""
     keeps: int | None = None
-    """The place that is right if this option is chosen; None if none is."""
+    """The place that is right if this option is chosen; None if no place is."""
     settled: bool = False
     """Whether this is the only change that makes all statements of the document agree."""
     also: tuple[Span, ...] = ()
@@ -35,7 +35,7 @@ class Rewrite:
     words: str
     """The new words; empty if they cannot be generated and a person must make the change."""
     keeps: Place | None = None
-    """The place that is right; None if none of the finding's places is."""
+    """The place that is right; None if no place of the finding is."""
 
 
 def options(finding: Finding) -> tuple[Option, ...]:
@@ -110,7 +110,7 @@ def accepted(finding: Finding, decision: Action) -> Option | None:
 
 
 class Ground(enum.StrEnum):
-    """What resolves or suppresses a finding."""
+    """The reason why a finding is left out of the report."""
 
     INSTRUCTION = "instruction"
     """A comment in the document: `ignore`, or `stet` in Word."""
@@ -129,7 +129,7 @@ class Settled:
     finding: Finding
     """The finding."""
     ground: Ground
-    """What resolves or suppresses it."""
+    """The reason why it is left out."""
     instruction: Suppression | None = None
     """The first comment that suppresses it."""
     decision: Action | None = None

@@ -49,7 +49,7 @@ class Variant:
     """Two forms of an entity's name that cannot both be right, with the proof."""
 
     kind: VariantKind
-    """How they differ."""
+    """The kind of difference between the forms."""
     rare: Form
     """The less frequent form; on a tie, the form that differs from the first full mention."""
     usual: Form

@@ -17,7 +17,7 @@ class Failure:
     """The traceback; empty if another failed part is the cause."""
 
     def __str__(self) -> str:
-        """Return `part: why`."""
+        """Return the failed part and the error, as `part: why`."""
         return f"{self.part}: {self.why}"
 
 

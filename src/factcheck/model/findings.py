@@ -18,7 +18,7 @@ class Severity(enum.StrEnum):
     WARNING = "warning"
     """At least 85 % of the findings are correct."""
     NOTE = "note"
-    """Less reliable; shown only on request."""
+    """The findings are less reliable; they are shown only on request."""
 
 
 _ROLES = {

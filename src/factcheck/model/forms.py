@@ -17,17 +17,17 @@ class FormClass(enum.StrEnum):
     COMPOUND = "compounds"
     """Open, hyphenated or closed: "decision making", "decision-making"."""
     CAPITALS = "capitals"
-    """"Working Group", "working group"; "GitHub", "Github"."""
+    """Terms with and without capitals: "Working Group", "working group"; "GitHub", "Github"."""
     SPELLING = "spellings"
-    """"colour", "color"; "organise", "organize"; "adviser", "advisor"; accents."""
+    """Spellings: "colour", "color"; "organise", "organize"; "adviser", "advisor"; accents."""
     NUMBER = "numbers"
-    """"three boats", "3 boats"."""
+    """Numbers in words or figures: "three boats", "3 boats"."""
     DATE = "dates and times"
-    """"5 March", "March 5"; "5 pm", "17:00"."""
+    """Formats of dates and times: "5 March", "March 5"; "5 pm", "17:00"."""
     MEASURE = "measures and money"
-    """"5%", "5 percent"; "5 kg", "5kg"; "12,000", "12000"."""
+    """Formats of figures and units: "5%", "5 percent"; "5 kg", "5kg"; "12,000", "12000"."""
     ABBREVIATION = "abbreviations"
-    """"e.g.", "eg"; "Mr.", "Mr"; "J. K.", "J.K."; explained twice."""
+    """Abbreviations: "e.g.", "eg"; "Mr.", "Mr"; "J. K.", "J.K."; repeated explanations."""
     PUNCTUATION = "punctuation"
     """Dashes, quotation marks, apostrophes, ellipses."""
     LAYOUT = "captions"
@@ -51,11 +51,11 @@ class FormMention:
     """A place in the text with something that can be written in more than one form."""
 
     span: Span
-    """The words."""
+    """The words at this place."""
     kind: FormClass
-    """The class."""
+    """The class of forms."""
     key: str
-    """What the forms share: the word without spaces and hyphens, or the convention's name."""
+    """The key that all forms share: the word without spaces and hyphens, or a convention's name."""
     form: str
     """The form at this place, one of the forms with the same key."""
     label: str
@@ -90,7 +90,7 @@ class Variation:
     """Something that is written in two or more forms in a document."""
 
     kind: FormClass
-    """The class."""
+    """The class of forms."""
     key: str
     """The key; see `FormMention`."""
     variants: tuple[Variant, ...]

@@ -33,7 +33,7 @@ class KnownBearer:
 
 
 class KnownFaultKind(enum.StrEnum):
-    """What differs between a document and a table of known entities."""
+    """The kind of difference between a document and a table of known entities."""
 
     NAME = "name"
     """The form of the name."""
@@ -50,11 +50,11 @@ class KnownFault:
     """Words of a document that contradict a row of a table of known entities."""
 
     kind: KnownFaultKind
-    """What differs."""
+    """The kind of difference."""
     span: Span
     """The words of the document."""
     row: KnownBearer
-    """The row."""
+    """The row of the table."""
     right: str
     """The correct name, or the dates in the row."""
     proof: tuple[str, ...] = ()

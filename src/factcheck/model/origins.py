@@ -8,7 +8,7 @@ from factcheck.model.fields import short, typed
 
 
 class Maker(enum.StrEnum):
-    """The kind of maker of a link."""
+    """The kind of person or program that made a link."""
 
     PERSON = "person"
     """A person, in a claims folder or a style sheet."""

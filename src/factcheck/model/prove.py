@@ -1,10 +1,10 @@
 """Decide whether two values for the same thing can both be right.
 
 `prove` compares two values of the same type. Two dates contradict each other if they have no common
-instant, after units that one date does not state are copied from the other. Two times of day or two
-figures contradict each other if they have no common value, and two ranges if neither contains the
-other. The message and proof depend only on the values, and so are the same for rules, a claims
-folder and proposals.
+instant, even if the units that one date does not state are taken from the other. Two times of day
+or two figures contradict each other if they have no common value, and two ranges if neither
+contains the other. The message and proof depend only on the values, and so are the same for rules,
+a claims folder and proposals.
 """
 
 import math

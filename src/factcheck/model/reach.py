@@ -72,8 +72,8 @@ def check_ends(ends: Ends) -> None:
     """Validate the ends of an interval.
 
     Raises:
-        EdtfError: The interval has no date, or certainly ends before it starts. The part is "start"
-            or "end".
+        EdtfError: The interval has no date, or certainly ends before it starts. The error's `part`
+        is "start" or "end".
     """
     points = points_of(ends)
     if not points and ends != (OPEN, OPEN):

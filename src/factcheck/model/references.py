@@ -17,7 +17,7 @@ class ListKind(enum.StrEnum):
     NUMBERED = "numbered"
     """By numbers: "[7] …", "7. …"."""
     NAMED = "named"
-    """Only by author and year."""
+    """By author and year only."""
     KEYED = "keyed"
     """By alphanumeric keys: "[Oka19] …"."""
     NOTES = "notes"
@@ -30,15 +30,15 @@ class CitationKind(enum.StrEnum):
     """How a marker in the text identifies its entry."""
 
     NUMBER = "number"
-    """"[7]", "[3, 5–7]"."""
+    """By number: "[7]", "[3, 5–7]"."""
     AUTHOR_YEAR = "author-year"
-    """"(Okafor 2019)", "Okafor and Lee (2019a, p. 4)"."""
+    """By author and year: "(Okafor 2019)", "Okafor and Lee (2019a, p. 4)"."""
     AUTHOR_PAGE = "author-page"
-    """"(Okafor 34)", the MLA style."""
+    """By author and page, in the MLA style: "(Okafor 34)"."""
     NOTE = "note"
-    """"¹", "[^7]"."""
+    """By the number of a note: "¹", "[^7]"."""
     KEY = "key"
-    """"[@oka19]", "\\\\cite{oka19}", "[Oka19]"."""
+    """By key: "[@oka19]", "\\\\cite{oka19}", "[Oka19]"."""
 
 
 @frozen
@@ -173,7 +173,7 @@ class Particular:
     value: str
     """The stated value."""
     span: Span
-    """The words of the marker."""
+    """The words of the statement."""
     noun: str = ""
     """The context of the statement.
 
@@ -314,7 +314,7 @@ class TooEarly:
     reference: Reference
     """The entry."""
     event: Span
-    """The words that date the event."""
+    """The words that state the date of the event."""
     happened: Edtf
     """The date of the event."""
 

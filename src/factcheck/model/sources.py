@@ -22,9 +22,9 @@ class NameOrder(enum.StrEnum):
     """The order in which a person's name is displayed."""
 
     GIVEN_FIRST = "given-first"
-    """"Walter Mead"."""
+    """Given name first: "Walter Mead"."""
     FAMILY_FIRST = "family-first"
-    """"Yu Bin"."""
+    """Family name first: "Yu Bin"."""
 
 
 @frozen(field_transformer=typed)

@@ -189,7 +189,7 @@ class Entry:
 
 @frozen
 class Hyperlink:
-    """Words of a document with a link."""
+    """Words of a document that are linked."""
 
     span: Span
     """The linked words."""

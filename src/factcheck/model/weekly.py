@@ -149,8 +149,8 @@ def _told_in_its_year(document: Document, told: Sequence[_Told]) -> Iterator[Pro
 
     That year is the only year in the title, first heading, file name and folder name. Other years
     may also be intended: the next year late in the year, the previous year early in the year, and
-    any year that the text mentions. If there is no such year, it is the only year in the text, and
-    the years before and after may also be intended.
+    any year that the text mentions. If none of these gives a year, the only year in the text is
+    used, and the years before and after may also be intended.
     """
     heads = [*(block.span for block in document.fields("title")), *_first_heading(document)]
     name = "/".join(document.path.split("/")[-2:])

@@ -18,8 +18,8 @@ def may_be_one_work(one: Source, other: Source) -> bool:
     """Return True if two sources may be the same work; missing fields are ignored.
 
     Sources with the same DOI are the same work. Different DOIs mean different works, unless
-    everything else agrees, including the pages. Without DOIs, titles, first authors, years,
-    containers and pages must agree.
+    everything else agrees, including the pages. If DOIs are missing, the titles, first authors,
+    years, containers and pages must agree.
     """
     dois = {source.doi.strip().casefold() for source in (one, other) if source.doi}
     if one.doi and other.doi and (len(dois) == 1 or not (one.pages and other.pages)):

@@ -1,4 +1,4 @@
-"""The command `factcheck`; each subcommand has its own module, which is loaded when called."""
+"""The `factcheck` command. Each subcommand has its own module, which is loaded when needed."""
 
 import atexit
 import difflib
@@ -19,7 +19,7 @@ __all__ = ["COMMANDS", "main", "run"]
 gc.set_threshold(500_000)
 """A run creates many small objects and frees few, so collecting garbage less often saves time."""
 atexit.register(gc.freeze)
-"""Skip the final garbage collection, which is useless because the process ends."""
+"""Skip the final garbage collection, which is useless when the process is about to end."""
 
 COMMANDS = {
     "check": "Find contradictions in documents.",

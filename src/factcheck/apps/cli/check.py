@@ -66,7 +66,7 @@ if TYPE_CHECKING:
 STREAMED = ("text", "jsonl")
 """Formats in which each document's report can be written as soon as it is ready."""
 _MOST_NAMED = 3
-"""Maximum number of documents named in the line about forms."""
+"""Maximum number of documents named in the note about inconsistent forms."""
 
 
 @frozen(slots=False)

@@ -179,7 +179,7 @@ def _refuse_contradictions(options: Options) -> None:
 
 
 def _with_keys(report: Report, bib: Bibliography | None) -> Report:
-    """Return a report with the entries of a .bib file that its text cites."""
+    """Return a report to which the .bib entries that its text cites have been added."""
     if bib is None:
         return report
     cited = () if report.dossier.by_hand else cited_by_key(report.dossier)

@@ -88,7 +88,7 @@ def undo_last(session: Session, by: str) -> None:
 
 
 def initials(given: str) -> str:
-    """Return who is acting: from the option, the environment variable or the login name."""
+    """Return the initials of the person acting: the option, environment variable or login name."""
     try:
         return given or os.environ.get(BY, "") or getpass.getuser()
     except (OSError, KeyError):  # nobody is logged in

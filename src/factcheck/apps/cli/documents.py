@@ -376,7 +376,7 @@ def _note_failures(report: Report) -> None:
 
 
 def note_unused_sources(attached: Sequence[SourceText], reports: Sequence[Report]) -> None:
-    """Print which attached texts are matched by part of their name or not compared, and why."""
+    """Print the attached texts that are matched by part of their name or not compared, and why."""
     from factcheck.link.citing.quoted import Owners  # noqa: PLC0415 - few runs have sources
 
     dossiers = [report.dossier for report in reports]

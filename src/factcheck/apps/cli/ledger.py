@@ -276,7 +276,7 @@ def _do(session: Session, rest: Sequence[str], given: Options) -> None:
 
 
 def _advise(event: Action) -> None:
-    """Print a hint if a tick or verdict was recorded without a source, or a place in it."""
+    """Print a hint if a tick or verdict was recorded without a source or without a place in it."""
     if event.against is None and event.do is not Choice.CANNOT_BE_CONFIRMED:
         note("recorded without a source; to add one, repeat the action with --against SOURCE")
     elif event.against is not None and not event.against.locator:
@@ -331,7 +331,7 @@ def _up_to_date(desk: Desk) -> Desk:
 
 
 def _by(given: Options) -> str:
-    """Return who is acting.
+    """Return the initials of the person acting.
 
     Raises:
         UsageError: No initials are given and there is no login name.

@@ -189,7 +189,7 @@ def _with_proposals(config: Config, options: Checks) -> Config:
 
 
 def _complain_about_known(config: Config) -> None:
-    """Report which rows in tables of known names cannot be read."""
+    """Report the rows in tables of known names that cannot be read."""
     for path in config.known:
         from factcheck.comparison.known import opened  # noqa: PLC0415 - few runs have such tables
 

@@ -71,7 +71,7 @@ def difference(file: BibFile, update: Update) -> Iterator[str]:
 
 
 def _changes(merger: Merger | None, update: Update, *, would: str) -> Iterator[str]:
-    """Yield the changes key by key, then what was left unchanged."""
+    """Yield the changes key by key, then the entries left unchanged and possible problems."""
     for stays, went, fields in merger.pairs if merger else ():
         differed = f"; {', '.join(fields)} kept from {stays}" if fields else ""
         yield f"{went} {would}merged into {stays}, keeping {went} as an alias{differed}"

@@ -1,4 +1,4 @@
-"""`factcheck serve`: findings over LanguageTool's HTTP interface."""
+"""`factcheck serve`: findings over LanguageTool's HTTP API."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""`factcheck uncomment`: remove the comments of this program from a Word document."""
+"""`factcheck uncomment`: remove factcheck's comments from a Word document."""
 
 from pathlib import Path
 

@@ -74,7 +74,7 @@ class _Offers:
         return found.uri == self.uri and is_touching(found.range, self.area)
 
     def _ways(self, finding: Finding) -> list[Option]:
-        """Return the options of a finding, those that change the requested place first."""
+        """Return the options of a finding. Options that change the requested place come first."""
         here = self._number(finding)
         return sorted(options(finding), key=lambda way: way.changes != here)
 

@@ -72,7 +72,7 @@ def is_read(path: str) -> bool:
 
 
 def name_of(buffer: Buffer, folder: str) -> str:
-    """Return a name for a document whose suffix selects a reader; empty if there is no reader.
+    """Return a document name whose suffix selects a reader; empty if there is no reader.
 
     Args:
         buffer: The document.

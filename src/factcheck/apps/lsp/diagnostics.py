@@ -105,7 +105,7 @@ def _finding(
 
 
 def _source(finding: Finding) -> str:
-    """Return the name of the tool; for a proposal, also its maker."""
+    """Return the name of the tool; for a proposal, also the name of its maker."""
     by = printable(finding.origin.told)
     return f"{SOURCE} ({by})" if by else SOURCE
 

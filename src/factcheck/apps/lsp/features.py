@@ -1,4 +1,4 @@
-"""Requests of the editor that are answered from the check of the current text."""
+"""Editor requests that are answered from the check of the current text."""
 
 import asyncio
 from collections.abc import Callable

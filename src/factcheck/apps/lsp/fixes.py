@@ -16,7 +16,7 @@ from factcheck.proof.fixes import rewrites
 _PLAIN = re.compile(r"[\w .,;()'’“”–—/+-]+")
 """Words without characters that have a special meaning in a markup language."""
 _PLAIN_IN_YAML = re.compile(r"[\w .()’“”–—/+-]+")
-"""The same for YAML, inside single quotes or in a list."""
+"""Words without characters that have a special meaning in YAML, inside quotes or in a list."""
 _ITEM = re.compile(r"(?P<indent> *)- ")
 _SPACE = re.compile(r"[ \t]*")
 _INLINE = frozenset({".html", ".htm", ".xhtml", ".mediawiki", ".wiki", ".xml", ".cnxml"})
@@ -36,8 +36,8 @@ class Change:
 def repair(finding: Finding, way: Option, outcome: Outcome) -> Change | None:
     """Return the change for an option of a finding.
 
-    None if the option has no new words, if markup interrupts the old words, or if the new words may
-    have a special meaning in the file's markup.
+    Returns None if the option has no new words, if markup interrupts the old words, or if the new
+    words may have a special meaning in the file's markup.
     """
     if outcome.report is None or not way.words:
         return None

@@ -1,4 +1,4 @@
-"""Code lenses: how much of a document is checked, and who confirmed each fact."""
+"""Code lenses: how much of a document has been checked, and who confirmed each fact."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator

@@ -84,7 +84,7 @@ class Lines:
         return Position(number, units(before, self.encoding))
 
     def offset(self, position: Position) -> int:
-        """Return the offset of a position; after the end of a line, the end of that line."""
+        """Return the offset of a position; one past the end of a line is moved to its end."""
         if position.line >= self.count:
             return len(self.text)
         start, end = self._starts[position.line], self._ends[position.line]

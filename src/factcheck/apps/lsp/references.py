@@ -1,4 +1,4 @@
-"""Other places: those of the findings at a position, and the mentions of a name."""
+"""The other places of the findings at a position, and the mentions of a name."""
 
 from lsprotocol.types import Location, TextDocumentPositionParams
 

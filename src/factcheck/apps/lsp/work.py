@@ -1,4 +1,4 @@
-"""Jobs: a document or claims folder, with the editor's current text, and the outcome."""
+"""Jobs that check a document or claims folder with the editor's current text."""
 
 import os
 import traceback
@@ -36,7 +36,7 @@ class Text:
     uri: str
     lines: Lines = field(repr=False)
     version: int | None = None
-    """None for a file that is not open."""
+    """The version number from the editor; None for a file that is not open."""
 
 
 @frozen
@@ -48,7 +48,7 @@ class Job:
     name: str
     """Name of the document in reports: its path, or a made-up path if there is no file."""
     data: bytes | None = field(repr=False)
-    """None for a claims folder."""
+    """The contents of the document; None for a claims folder."""
     texts: Mapping[str, Text] = field(repr=False)
     """Maps the path in reports to the text in the editor."""
     encoding: Encoding

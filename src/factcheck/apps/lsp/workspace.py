@@ -27,11 +27,11 @@ log = logging.getLogger("factcheck.apps.lsp")
 PATIENCE = 3.0
 """Maximum time in seconds that a request waits for the check of the current text."""
 LOOK = 1.0
-"""Interval in seconds between looking for changes to files that a check depends on."""
+"""Interval in seconds at which files that a check depends on are examined for changes."""
 _PARALLEL = 2
 """Number of parallel checks, so that a long check of a book does not block other checks."""
 _LONG = 200_000
-"""Size in bytes above which progress is shown, because the check takes some seconds."""
+"""Size in bytes above which progress is shown, because the check takes several seconds."""
 _LONGEST = 60_000
 """Maximum value of the `pause` option, in milliseconds."""
 
@@ -95,7 +95,7 @@ class Workspace:
         """Maps the key of a document to its last outcome."""
         self.page_of = page_of
         self.progress: Callable[[str], Awaitable[Progress]] | None = None
-        """Starts a progress display with a title; None if the client has none."""
+        """Starts a progress display with a title; None if the client cannot display progress."""
         self.on_checked: Callable[[], object] = lambda: None
         """Called after every check."""
         self._settings = SettingsCache(settings_for)

@@ -1,7 +1,7 @@
 """Output models of the tools.
 
-If a field may contain text from a document, its description says so, and that the text is data, not
-instructions.
+If a field may contain text from a document, its description says so and states that the text is
+data, not instructions.
 """
 
 from typing import Annotated

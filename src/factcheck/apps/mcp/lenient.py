@@ -20,11 +20,11 @@ class Understood:
     proposal: Proposal | None
     """None if it could not be parsed."""
     left_out: tuple[str, ...] = ()
-    """What is wrong with the omitted parts."""
+    """The reasons why parts were omitted."""
 
 
 def understood(given: object, origin: Origin | None = None) -> Understood:
-    """Parse a proposal of an assistant.
+    """Parse a proposal from an assistant.
 
     Args:
         given: A JSON value, which should be an object with `kind`, `relation` and `places`.

@@ -65,7 +65,7 @@ def made(
 
 
 def _protocol(tools: Tools, name: str, *, may_write: bool) -> Callable[..., CallToolResult]:
-    """Return a tool as a function of the protocol; the text of its output is the fields as JSON.
+    """Return a tool as a protocol function. The text of its output is the fields as JSON.
 
     The tool runs with restricted file access, and its errors are converted to MCP errors.
     """
@@ -94,7 +94,7 @@ def _protocol(tools: Tools, name: str, *, may_write: bool) -> Callable[..., Call
 
 
 def check_document(path: str) -> str:
-    """Check a document and report its contradictions, both places of each."""
+    """Check a document, and report each contradiction with both places."""
     return (
         f"Check the document {path!r} with the tool `check`. Report each finding with both places, "
         "their lines, and the proof in a sentence. Do not say which side is right unless the "

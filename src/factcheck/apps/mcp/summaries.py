@@ -50,7 +50,7 @@ def for_assistants(words: str) -> str:
 
 @frozen
 class Teller:
-    """Converts results for one document to outputs."""
+    """Converts results for one document to output models."""
 
     document: Document
     roots: Roots

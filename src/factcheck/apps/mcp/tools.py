@@ -124,7 +124,7 @@ class Tools:
         suspicions: inputs.Suspicions = False,
         limit: inputs.Limit = 50,
     ) -> answers.Checked:
-        """Find where a document contradicts itself; give the whole document.
+        """Find where a document contradicts itself; pass the whole document.
 
         Each finding has both places, the proof, and the possible fixes. It does not say which side
         is right: ask the author. Findings that people have resolved are left out. Proposals that
@@ -308,7 +308,7 @@ class Tools:
         proposals: inputs.MoreProposals,
         withdraw: inputs.Withdrawn,
     ) -> answers.SubmittedAnswer:
-        """Do the same as `prove`, and save the proposals whose words are in the document.
+        """Check proposals as `prove` does, and save those whose words are in the document.
 
         Saved proposals are used by `check`, `decide` and `errata`. You may call this tool once per
         part: earlier proposals are kept, except that a proposal with the same kind, relation and
@@ -384,10 +384,11 @@ class Tools:
         words: inputs.NewWords = "",
         why: inputs.Why = "",
     ) -> answers.Decided:
-        """Record a decision on a finding, or on what is not checked; `errata` includes it.
+        """Record a decision on a finding or on an unchecked proposal; `errata` includes it.
 
         Record what your user has decided, not what you think. Without `side` and `words`, the
-        repair marked as the fix is accepted, if there is one. The decision has your name.
+        repair marked as the fix is accepted, if there is one. The decision is recorded under your
+        name.
         """
         # The finding may come from a request with suspicions, or from a check that is off by
         # default.

@@ -55,7 +55,7 @@ class Way:
 
 @frozen
 class Line:
-    """One entry of the history."""
+    """One entry in the history."""
 
     do: str
     by: str
@@ -231,7 +231,7 @@ def _decided(entry: Action) -> Line:
 
 
 def _asked(to: str) -> str:
-    """Return the person who is asked, as part of a sentence."""
+    """Return a phrase for the person who is asked, for use in a sentence."""
     return f"the {AUTHOR}" if to == AUTHOR else to
 
 

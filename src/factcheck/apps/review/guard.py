@@ -1,4 +1,4 @@
-"""Access control: only forms of this page, in one browser on this machine, with the token.
+"""Access control: one browser on this machine, with the token, and only forms of this page.
 
 Source: jupyter_server's `check_host` and Datasette's `--root`, which work in the same way.
 """

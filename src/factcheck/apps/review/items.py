@@ -51,7 +51,7 @@ class Item:
 
     @property
     def is_flagged(self) -> bool:
-        """Whether the item is decided on, like a finding, and not ticked, like a fact."""
+        """Whether the item needs a decision, as findings do, not a tick, as facts do."""
         return self.kind in (FINDINGS, SUSPECTED)
 
     @property

@@ -21,7 +21,7 @@ class Reading:
     checked: Report
     """The report on the document or claims folder, with the findings that can be decided on."""
     report: Report
-    """The report on the displayed document; for a claims folder, the document that it names."""
+    """The report on the displayed document: for a claims folder, on the document that it names."""
     desk: Desk
     findings: tuple[Stands, ...]
     done: tuple[Action, ...]
@@ -54,7 +54,7 @@ class Opened:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.problem = ""
-        """Why the document could not be read; otherwise empty."""
+        """The reason why the document could not be read; empty if there is none."""
         self.changes: list[str] = []
         """Messages about changes to the document since it was shown."""
         self.items: dict[str, tuple[Fact, Any]] = {}

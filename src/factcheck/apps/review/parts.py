@@ -46,7 +46,7 @@ class DocumentRow:
     facts: int = 0
     open_facts: int = 0
     last: str = ""
-    """Who acted on the document last, and when."""
+    """The person who acted on the document last, and the date."""
 
     @property
     def done(self) -> int:
@@ -79,7 +79,7 @@ def document_row(number: int, opened: Opened) -> DocumentRow:
 
 
 def _last(reading: Reading) -> str:
-    """Return who acted last and on which day; empty if there are no actions."""
+    """Return the person who acted last and the date; empty if there are no actions."""
     entries = [fact.entry for fact in reading.desk.facts if fact.entry]
     entries += [one.entry for one in reading.desk.orphans]
     events = [
@@ -127,7 +127,7 @@ def _form_rows(document: Document, one: Variation) -> Iterator[tuple[str, str, i
 
 
 def _at(document: Document, span: Span) -> tuple[str, int]:
-    """Return the position of a place in words, and the number of its block."""
+    """Return a description of the position of a place, and the number of its block."""
     return whereabouts(document, document.place(span)), block_number(document, span.start)
 
 

@@ -1,1 +1,1 @@
-"""Findings over LanguageTool's HTTP interface, for existing LanguageTool clients."""
+"""Findings over LanguageTool's HTTP API, for existing LanguageTool clients."""

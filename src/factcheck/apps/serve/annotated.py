@@ -59,7 +59,7 @@ class Annotated:
         return len(self.text) + sum(char > "\uffff" for char in self.text)
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
-        """Return the range in the request of a range in the text, in code points."""
+        """Return the range in the request, in code points, that corresponds to one in the text."""
         first, last = self._piece(start), self._piece(max(start, end - 1))
         begin = first.offset + (start - first.start if first.is_same else 0)
         if end <= start:
@@ -104,7 +104,7 @@ def of_data(data: Any) -> Annotated:
 
 
 def _read_and_sent(part: Any, number: int) -> tuple[str, str]:
-    """Return the text and the request's characters for one part of an annotated text."""
+    """Return the text of one part of an annotated text, and its characters in the request."""
     where = f"'annotation', object {number}"
     given = part if isinstance(part, dict) else {}
     text, markup, read = (given.get(key) for key in ("text", "markup", "interpretAs"))
@@ -128,7 +128,7 @@ def _string(value: Any, name: str) -> str:
 
 
 def _assembled(parts: Iterable[tuple[str, str]]) -> Annotated:
-    """Return the annotated text that consists of some parts: pairs of text and original."""
+    """Return the annotated text made of the given parts, which are pairs of text and original."""
     text, sent, pieces = list[str](), list[str](), list[Piece]()
     read_so_far = sent_so_far = 0
     for read, given in parts:

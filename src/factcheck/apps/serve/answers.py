@@ -1,4 +1,4 @@
-"""Responses in LanguageTool's JSON format: for a text, the languages and the program."""
+"""Responses in LanguageTool's JSON format: check results, languages, name and version."""
 
 import hashlib
 import json
@@ -75,7 +75,7 @@ def _software() -> dict[str, Any]:
 
 
 def _warnings(asked: Asked, report: Report | None) -> dict[str, Any]:
-    """Return whether the check was incomplete, and why; contains no part of the text."""
+    """Return whether the check was incomplete, and why, without quoting the text."""
     failed = [run.code for run in report.checks if run.status is Status.FAILED] if report else []
     why = f"failed: {', '.join(failed)}" if failed else ""
     why = why if asked.language.is_read else _NOT_READ

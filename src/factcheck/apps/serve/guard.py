@@ -111,7 +111,7 @@ class Guard:
 
 
 def _is_embedded(scope: Scope, headers: Headers) -> bool:
-    """Return True for a request without origin by another site's page, such as for an image.
+    """Return True if another site's page made a request without an origin, as for an image.
 
     Source: Fetch Metadata Request Headers (W3C), section 2.3.
     """

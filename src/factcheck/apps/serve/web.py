@@ -182,7 +182,7 @@ async def _body(request: Request, limits: Limits) -> bytes:
 
 
 async def _hung_up(request: Request) -> None:
-    """Return when the client has disconnected."""
+    """Wait until the client has disconnected."""
     while (await request.receive())["type"] != "http.disconnect":
         pass
 

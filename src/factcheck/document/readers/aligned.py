@@ -1,7 +1,7 @@
 """Tables in plain text whose columns are aligned with spaces, tabs or dots.
 
-Only tables of figures can be told apart from wrapped text and logs: each row has a label, and its
-other cells contain only figures.
+Only tables of figures are recognized, because other tables look like wrapped text or logs. Each row
+has a label, and its other cells contain only figures.
 """
 
 import re
@@ -70,7 +70,7 @@ def _is_row(line: str, cells: Cells) -> bool:
 
 
 def _is_told(lines: Sequence[str], cells: Sequence[Cells], body: range) -> bool:
-    """Return True if most first cells are labels in words, or each row has two or more figures."""
+    """Return True if most first cells contain words, or each row has two or more figures."""
     labels = [lines[at][slice(*cells[at][0])] for at in body]
     named = sum(any(map(str.isalpha, label)) and not date_alone(label) for label in labels)
     return named > len(labels) // 2 or len(cells[body[0]]) > _LEAST_CELLS

@@ -40,7 +40,7 @@ class Archive:
         limits.refuse_above(limits.MOST_MEMBERS, len(self.archive.infolist()), "compressed files")
 
     def text(self, name: str) -> str:
-        """Return a member of the archive as text with line feeds; empty if there is no such member.
+        """Return a member as text, with line endings as line feeds; empty if there is none.
 
         Raises:
             UnreadableError: The member is damaged or encrypted.

@@ -59,12 +59,12 @@ _TOLD_ATTRIBUTES = ("author", "authors", "date", "revdate", "description", "titl
 
 
 def asciidoc_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of an AsciiDoc text, in order."""
+    """Return the blocks of an AsciiDoc document, in order."""
     return LineWalk(Builder(source.text, _MARKS), _RULES).drafts()
 
 
 def _fence(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a delimited block that is not running text."""
+    """Read a delimited block that is not body text."""
     mark = match[0].strip()
     fence = mark[:3] if mark.startswith("```") else mark
     above = walk.line(-1)
@@ -78,8 +78,8 @@ def _fence(walk: LineWalk, match: re.Match[str]) -> None:
 def _table(walk: LineWalk, _: re.Match[str]) -> None:
     """Read a table.
 
-    A row is one line, or several lines up to a blank line or up to as many cells as the first line
-    has.
+    A row is one line, or several lines that end at a blank line or when the row has as many cells
+    as the first line.
     """
     inside = walk.until(lambda line: line.bare.startswith(("|===", "!===")))
     row: list[list[Stretch]] = []

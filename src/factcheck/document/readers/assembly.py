@@ -26,7 +26,7 @@ from factcheck.model import (
 
 
 def compose(source: SourceFile, drafts: Sequence[Draft]) -> Document:
-    """Return a document made of drafts, with one line for each draft.
+    """Return the document made from the drafts, with one line for each draft.
 
     Raises:
         LimitError: There are too many drafts.

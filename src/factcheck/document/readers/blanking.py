@@ -1,4 +1,4 @@
-"""Blanking of markup in published Markdown. The remaining characters keep their offsets."""
+"""Blank out publishing markup in Markdown. The remaining characters keep their offsets."""
 
 import re
 
@@ -38,7 +38,7 @@ _NOT_LINE = re.compile(r"[^\n]")
 
 
 def without_published_tags(text: str) -> str:
-    """Return a Markdown text in which the tags of publishing systems are blanked.
+    """Return Markdown text with the tags of publishing systems blanked out.
 
     An admonition becomes a list item that contains the text indented below it.
     """
@@ -50,17 +50,17 @@ def _as_item(match: re.Match[str]) -> str:
 
 
 def without_chunks(text: str) -> str:
-    """Return an R Markdown text in which inline code is blanked."""
+    """Return R Markdown text with inline code blanked out."""
     return _blanked(text, _CHUNK_INLINE)
 
 
 def without_jsx(text: str) -> str:
-    """Return an MDX text in which imports, exports, comments and component tags are blanked."""
+    """Return MDX text with imports, exports, comments and component tags blanked out."""
     return _blanked(_blanked(text, _EXPORTED), _JSX)
 
 
 def _blanked(text: str, pattern: re.Pattern[str]) -> str:
-    """Return a text in which the matches of a pattern are blanked, except in fenced code."""
+    """Return a text with the matches of a pattern blanked out, except in fenced code."""
     kept: list[str] = []
     done = 0
     for fence in [*_FENCE.finditer(text), None]:

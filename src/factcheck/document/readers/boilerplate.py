@@ -80,7 +80,7 @@ class Page:
         return tops[0]
 
     def is_around(self, node: Node, above: tuple[str, ...]) -> bool:
-        """Return True if an element is not part of the text, but hidden, a menu or a notice.
+        """Return True if an element is not part of the text: it is hidden, a menu or a notice.
 
         Args:
             node: An element of the text.

@@ -1,4 +1,4 @@
-"""Chronologies: sequences of dated entries in a section, recognized by their dates alone."""
+"""Chronologies: sequences of dated entries in a section, recognized only by their dates."""
 
 import re
 from collections import Counter
@@ -58,7 +58,7 @@ def _head(made: Draft, telling_words: int = _TELLING_WORDS) -> Head | None:
 
 
 def _dated_titles(drafts: Sequence[Draft]) -> dict[int, Head]:
-    """Return the headings that are heads of entries ("14:02 – Alarm"): at least three of one level.
+    """Return headings that are heads of entries ("14:02 – Alarm"), if a level has at least three.
 
     A heading without a day may be the title of a chapter, so its section must be short.
     """
@@ -75,7 +75,7 @@ def _dated_titles(drafts: Sequence[Draft]) -> dict[int, Head]:
 
 
 def _stretches(drafts: Sequence[Draft]) -> Iterator["_Stretch"]:
-    """Yield the stretches of blocks between undated headings, without the end matter."""
+    """Yield the stretches of blocks between undated headings, without the back matter."""
     titles = _dated_titles(drafts)
     headings = (i for i, made in enumerate(drafts) if made.kind is BlockKind.HEADING and i)
     cuts = [i for i in headings if i not in titles and not date_alone(drafts[i].text)]
@@ -180,7 +180,7 @@ class _Stretch:
         yield Chronology(first, last, completed(self.drafts, entries, self.above, first))
 
     def _suffice(self, entries: Sequence[Dated]) -> bool:
-        """Return True if enough heads are clearly separated, or enough heads of any kind adjoin."""
+        """Return True if enough heads are clearly separated, or enough of any kind are adjacent."""
         if sum(entry.head.strong for entry in entries) >= (_LEAST_NAMED if self.named else _LEAST):
             return True
         close = all(left.last + 1 == right.index for left, right in pairwise(entries))

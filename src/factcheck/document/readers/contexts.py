@@ -16,7 +16,7 @@ _INTRODUCTION = 2  # maximum blocks between a heading and the first entry
 def completed(
     drafts: Sequence[Draft], entries: Sequence[Dated], above: Sequence[int], first: int
 ) -> tuple[Dated, ...]:
-    """Return entries completed with the date of a title or introduction, if they all lack one.
+    """Return the entries, completed with the date of a title or introduction where it is needed.
 
     Args:
         drafts: All blocks.
@@ -43,10 +43,11 @@ def _tells_only_time(entry: Dated) -> bool:
 
 
 def _declared(drafts: Sequence[Draft], entries: Sequence[Dated], day: Words) -> Iterator[Dated]:
-    """Yield the entries. Those with only a time get the day that is stated for all of them.
+    """Yield the entries. Entries with only a time get the day stated for the whole chronology.
 
-    A time that is earlier than the preceding times is on the next day or, after an entry with its
-    own day, on that day. Such an entry is left to the resolution of dates by context.
+    A time that is earlier than a preceding time belongs to the next day or, after an entry with its
+    own day, to that day. Such an entry is left unchanged; its date is resolved later, from its
+    context.
     """
     latest = ""
     for entry in entries:

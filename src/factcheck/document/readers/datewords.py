@@ -1,7 +1,7 @@
 """Patterns for date words in the heads of entries. They match words and do not compute values.
 
 Sources: English usage of dates and times; ISO 8601-1:2019 and RFC 3339 for numeric dates; the IANA
-time zone database for the abbreviations of zones.
+time zone database for the abbreviations of time zones.
 """
 
 import re

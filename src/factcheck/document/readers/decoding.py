@@ -57,7 +57,7 @@ _NAMING = "Or pass the file type with --stdin-name NAME.docx."
 
 
 def decode(data: bytes, path: str) -> SourceFile:
-    """Return a file decoded to text with line feeds.
+    """Return a file decoded to text, with line endings as line feeds.
 
     Args:
         data: The whole file.
@@ -87,10 +87,10 @@ def decode(data: bytes, path: str) -> SourceFile:
 
 
 def decode_page(data: bytes, path: str, expected: str = "a web page") -> SourceFile:
-    """Return a web page or XML file decoded to text with line feeds.
+    """Return a web page or XML file decoded to text, with line endings as line feeds.
 
-    The encoding is that of the byte order mark or the declaration; otherwise, the default of
-    browsers.
+    The encoding is taken from the byte order mark or the declaration; without either, it is the
+    default encoding of browsers.
 
     Raises:
         UnreadableError: The file is empty, not text, or not in its declared encoding.
@@ -122,7 +122,7 @@ def _refuse_known(data: bytes, path: str, expected: str, remedy: str) -> None:
 
 
 def _source(text: str, path: str) -> SourceFile:
-    """Return a file with line feeds, and forward slashes in its path, unless it is empty.
+    """Return a source file, with line endings as line feeds and forward slashes in its path.
 
     Raises:
         UnreadableError: The file is empty.

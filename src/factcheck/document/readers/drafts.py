@@ -40,7 +40,7 @@ class Draft:
     """The pieces of the text. Their `start` is relative to the block."""
     level: int = 0
     lead: int = 0
-    """The number of initial characters that the layout sets off: bold, a wide gap, a first cell."""
+    """The number of initial characters that the layout sets off by bold type, a gap or a cell."""
     depth: int = 0
     """Indentation of the block, or its nesting depth in lists."""
     listed: bool = False
@@ -112,7 +112,7 @@ class _Loom:
 def weave(runs: Iterable[Run]) -> tuple[str, tuple[Piece, ...]]:
     """Return the text of runs, with single spaces between words and none at the ends.
 
-    The second result is the pieces of the text.
+    The second result contains the pieces of the text.
     """
     loom = _Loom()
     for raw, offset in runs:
@@ -170,7 +170,7 @@ class Sheet:
             start, at = stop, at + 1
 
     def restored(self, made: Draft) -> Draft:
-        """Return a draft of this text with offsets in the files instead."""
+        """Return a draft of this text with its offsets converted to offsets in the files."""
         pieces = tuple(
             evolve(part, start=part.start + piece.start - piece.offset)
             for piece in made.pieces

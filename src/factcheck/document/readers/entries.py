@@ -18,7 +18,7 @@ class Dated:
     contexts: tuple[Words, ...] = ()
     """Dates in headings above the entry, nearest last."""
     told: frozenset[int] = frozenset()
-    """The units that the head and the contexts state together, as in `Head`."""
+    """The units that the head and the contexts state together, numbered as in `Head.grains`."""
     below: bool = False
     """Whether the head is a heading and the body is in the blocks below it."""
 

@@ -38,7 +38,7 @@ _MARKUP = (*PAGES, *_XML, ".ipynb")
 
 
 def _reader(name: str, comments: str, escape: str = "") -> Callable[[SourceFile], Document]:
-    """Return a reader for a text format, which is imported on first use.
+    """Return a reader for a text format. Its module is imported on first use.
 
     Args:
         name: Module and function of the reader, "module:function". The function returns the drafts
@@ -55,7 +55,7 @@ def _reader(name: str, comments: str, escape: str = "") -> Callable[[SourceFile]
 
 
 def _binary(name: str) -> Callable[[bytes, str], Document]:
-    """Return a reader for a binary format, which is imported on first use."""
+    """Return a reader for a binary format. Its module is imported on first use."""
     return lambda data, path: _imported(name)(data, path)  # noqa: PLW0108 - not imported yet
 
 
@@ -125,7 +125,7 @@ _CONVERTED = {
 
 
 def read(path: str) -> Document:
-    """Return the document in a file, which is read according to its suffix.
+    """Return the document in a file. The suffix determines the reader.
 
     Raises:
         UnreadableError: The file is missing, a folder, not text, or of an unknown type.
@@ -139,12 +139,12 @@ def read(path: str) -> Document:
 
 
 def parse(data: bytes, path: str, suffix: str = "") -> Document:
-    """Return the document in the bytes of a file, which are read according to its suffix.
+    """Return the document contained in the bytes of a file. The suffix determines the reader.
 
     Args:
         data: The whole file.
         path: The name of the file, which need not exist.
-        suffix: A suffix such as ".txt" to use instead of that in the name.
+        suffix: A suffix such as ".txt" to use instead of the suffix in the name.
 
     Raises:
         UnreadableError: The file is not text, or its type is unknown.
@@ -173,7 +173,7 @@ def parse(data: bytes, path: str, suffix: str = "") -> Document:
 
 
 def _source(data: bytes, path: str, suffix: str) -> SourceFile:
-    """Return a file in a text format, decoded.
+    """Return the decoded source of a file in a text format.
 
     Raises:
         UnreadableError: The file is empty, not text in a known encoding, or malformed XML.
@@ -193,7 +193,7 @@ def _source(data: bytes, path: str, suffix: str) -> SourceFile:
 
 
 def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
-    """Return the document that the reader of another package makes of a file, with the path `path`.
+    """Return the document that another package's reader makes from a file, with `path` as its path.
 
     Raises:
         UnreadableError: The reader fails, does not return a document, or returns offsets at which
@@ -229,7 +229,7 @@ def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
 
 
 def _misplaced(document: Document, data: bytes) -> int:
-    """Return the first line of a file whose words do not match a document's offsets, or 0.
+    """Return the number of the first line whose words do not match a document's offsets, or 0.
 
     0 means that all words match, or that the file is not text.
     """
@@ -273,7 +273,7 @@ def _unknown(path: str) -> UnreadableError:
 
 
 def _unread(path: str) -> tuple[str, str]:
-    """Return why a file with this name cannot be read, and what to do."""
+    """Return the reason why a file with this name cannot be read, and the remedy."""
     suffix = _suffix(path)
     why = f"unsupported file type '{suffix}'"
     if not suffix:
@@ -351,9 +351,9 @@ def each_document(
     """Yield the paths of the documents at a path, while walking its folders.
 
     A file is one document. A folder contains all readable files and claims folders below it, in
-    sorted order. Skipped are hidden files and folders, files named README, pipes, sockets and
-    devices, the folders node_modules and __pycache__, virtual environments, and links to folders
-    that lead back into the tree or to a folder above it.
+    sorted order. The following are skipped: hidden files and folders, files named README, pipes,
+    sockets and devices, the folders node_modules and __pycache__, virtual environments, and links
+    to folders that lead back into the tree or to a folder above it.
 
     Args:
         path: A file or folder.
@@ -384,7 +384,7 @@ def each_document(
 
 
 def _is_document(entry: "Path") -> bool:
-    """Return True if a file in a folder is a document. XML settings and data files are not."""
+    """Return True if a file in a folder is a document. XML files with settings or data are not."""
     suffix = entry.suffix.lower()
     if not _is_read(suffix) or entry.stem.lower() == "readme":
         return False

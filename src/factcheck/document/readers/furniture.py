@@ -42,7 +42,7 @@ def is_program(language: str) -> bool:
 
 
 def _contents(drafts: Sequence[Draft]) -> frozenset[int]:
-    """Return the items of tables of contents: at least three that only link inside the file."""
+    """Return the items of tables of contents: three or more items that only link in the file."""
     runs = groupby(enumerate(drafts), key=lambda one: _leads_inside(one[1]))
     items = [[at for at, _ in run] for leads_inside, run in runs if leads_inside]
     return frozenset(at for run in items if len(run) >= _LEAST_LINKS for at in run)
@@ -86,7 +86,7 @@ _SHORTEST_PAGE = 15  # lines
 
 
 def page_lines(text: str) -> frozenset[int]:
-    """Return the lines of a plain text, from 0, that are repeated headers and page numbers.
+    """Return the 0-based numbers of lines in plain text that repeat headers or number pages.
 
     A page ends at a form feed, or at a line with only a number that follows the previous number.
     """

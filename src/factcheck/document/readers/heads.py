@@ -30,7 +30,7 @@ class Head:
     body: int
     """Offset of the first character after the separator."""
     strong: bool
-    """Whether the head is separated by more than a capital letter."""
+    """Whether the separator is more than a capital letter that follows the date."""
     grains: frozenset[int]
     """The units that the head states: 0 year, 1 month or season, 2 day, 3 time of day."""
 
@@ -63,7 +63,7 @@ class _Words:
 
 
 def _words(text: str, start: int) -> Iterator[_Words]:
-    """Yield increasing ranges of date words, each with the units that it states."""
+    """Yield successively longer ranges of date words, each with the units that it states."""
     at, told, opened = start, frozenset[int](), False
     for _ in range(_MAX_TOKENS):
         token = TOKEN.match(text, at)
@@ -129,7 +129,7 @@ def _mark(text: str, end: int, lead: int) -> _Mark | None:
 def _suffices(name: str, opening: str) -> bool:
     """Return True if a separator shows that a date is a head.
 
-    Less is needed if nothing precedes the date than after a bracket or "On".
+    A weaker separator is sufficient if no bracket or "On" precedes the date.
     """
     if opening[:1] in {"[", "("}:
         return name == "bracket"
@@ -145,7 +145,7 @@ def _days(text: str, start: int, end: int) -> frozenset[int]:
 
 
 def date_alone(text: str) -> Head | None:
-    """Return the head if a whole text is a date: "2011", "Tuesday, 6 September 2022"."""
+    """Return the head if the whole text is a date: "2011", "Tuesday, 6 September 2022"."""
     return None if len(text) > _LONGEST or text[:1] not in _FIRST else _alone(text)
 
 
@@ -161,7 +161,8 @@ def _alone(text: str) -> Head | None:
 def date_within(text: str, *, day: bool) -> tuple[int, int] | None:
     """Return the span of the only full date (if `day`) or the only year in a text.
 
-    None if the text has none or several, because a range of years or days completes nothing.
+    Returns None if the text has none or several, because a range of years or days cannot complete a
+    date.
     """
     found = list((FULL_DATE if day else YEAR_NUMBER).finditer(text))
     return found[0].span() if len({match[0] for match in found}) == 1 else None

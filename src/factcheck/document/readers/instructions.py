@@ -1,4 +1,4 @@
-"""factcheck instructions in a text: extracted, removed, and converted to suppressions.
+"""Factcheck instructions in a text: extracted, removed, and converted to suppressions.
 
   <!-- factcheck: ignore CHR01, DAT: two time zones, as the author wants it -->   in Markdown
   # factcheck: ignore-file QTY: figures are rounded in the source                  in plain text
@@ -51,7 +51,7 @@ _BLOCK_TAG = re.compile(rf"</?(?!br\b)(?:{_BLOCK_NAMES}|t[dh]|body)\b|\\n", re.I
 _DECOMPOSED = re.compile(r"\w[\u0300-\u036f]{1,4}")
 """A letter with combining accents, as some systems store text (Unicode, ch. 3.11, NFD)."""
 _BEGINS = re.compile(r"\s*(?:[-*+|>]|\d{1,9}[.)])")
-"""The start of an item, row or quotation in Markdown, which a blank line would separate."""
+"""The start of a Markdown item, row or quotation, which a blank line would split from its block."""
 
 
 @frozen
@@ -61,7 +61,7 @@ class _Comment:
     start: int
     end: int
     alone: bool
-    """Whether the comment is on a line, or lines, of its own."""
+    """Whether the comment has no other text on its lines."""
     told: Instruction
 
 

@@ -117,7 +117,7 @@ _NO_FIELD = re.compile(r"\\(?:today|maketitle)\b")
 
 
 def latex_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of a LaTeX text, in order."""
+    """Return the blocks of a LaTeX document, in order."""
     return _Walk(source.text).drafts()
 
 
@@ -344,7 +344,7 @@ def _behind(walk: _Walk, at: int) -> int:
 def _with_argument(
     read: Callable[[_Walk, str, tuple[int, int], int], None],
 ) -> "_Reader":
-    """Return a reader for a command with one argument, which does nothing if it is missing."""
+    """Return a reader for a command with one argument. It reads nothing if there is none."""
 
     def reader(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
         argument = walk.argument(walk.options(token.end()))
@@ -498,7 +498,7 @@ def _table(walk: _Walk, name: str, at: int) -> int:
 
 
 def _unread(walk: _Walk, name: str, at: int) -> int:
-    """Skip an environment that is not running text. Code becomes a code block."""
+    """Skip an environment that is not body text. Code becomes a code block."""
     ends = [walk.text.find(f"\\end{{{name}{star}}}", at) for star in ("", "*")]
     end = min((one for one in ends if one >= 0), default=-1)
     if end < 0:

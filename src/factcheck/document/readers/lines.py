@@ -1,4 +1,4 @@
-"""Lines of a plain text: bullets, leads, dated heads, and whether a line continues another."""
+"""Lines of plain text: their bullets, leads and dated heads, and whether they continue a line."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -101,7 +101,7 @@ def lines_of(group: str) -> tuple[Line, ...]:
 
 
 def _tabled(group: list[Line]) -> list[Line]:
-    """Return the lines with pipes treated as text if there is only one such line.
+    """Return the lines. If only one of them has pipes, treat it as text.
 
     A table has at least two rows.
     """
@@ -111,7 +111,7 @@ def _tabled(group: list[Line]) -> list[Line]:
 
 
 def _aligned(group: list[Line]) -> list[Line]:
-    """Return the lines with the cells of a table that is aligned with spaces.
+    """Return the lines. Those in a table aligned with spaces are marked as rows, with their cells.
 
     Rules between the rows are ignored.
     """
@@ -209,6 +209,6 @@ def _goes_on(block: Sequence[Line], line: Line, width: int) -> bool:
 
 
 def _is_full(above: Line, line: Line, width: int) -> bool:
-    """Return True if the first word of the next line would not fit on a line."""
+    """Return True if a line is full: the first word of the next line would not have fit on it."""
     room = above.indent + len(above.bare) + 1 + len(line.bare.split(maxsplit=1)[0])
     return len(above.bare) < _WIDE and room > max(width - _RAGGED, _NARROW)

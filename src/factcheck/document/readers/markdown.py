@@ -44,7 +44,7 @@ _NOT_LINE_END = re.compile(r"[^\n]")
 def markdown_drafts(
     source: SourceFile, prepared: Callable[[str], str] = str, *, indented: bool = True
 ) -> tuple[Draft, ...]:
-    """Return the blocks of a Markdown text, in order.
+    """Return the blocks of a Markdown document, in order.
 
     Args:
         source: The file.
@@ -73,7 +73,7 @@ def mdx_drafts(source: SourceFile) -> tuple[Draft, ...]:
 def _parser(*, indented: bool) -> MarkdownIt:
     """Return a parser that treats "[^1]: https://…" as a note, not as a link definition.
 
-    The parser has already parsed a text, so that values set on first use are available in all
+    The parser has already parsed a sample, so that values set on first use are available in all
     threads.
     """
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table")

@@ -1,4 +1,4 @@
-"""Shared parts of the readers for marked-up text: rules for inline marks, a builder of drafts.
+"""Shared parts of the readers for markup formats: rules for inline marks, and a draft builder.
 
 The reader of a format has a table of inline marks and a walk over the lines. All text keeps its
 offset in the file, and markup is removed.
@@ -49,7 +49,7 @@ class Mark:
     pattern: str
     emphasis: int = PLAIN
     shows: str = ""
-    """The visible text, if no text of the file is visible."""
+    """A fixed visible text, for a mark that shows no text from the file."""
     literal: bool = False
     """Whether the words contain no further marks."""
     compiled: re.Pattern[str] = field(init=False, repr=False, eq=False)
@@ -85,7 +85,7 @@ class Marks:
 
 @mutable(eq=False)
 class Builder:
-    """Creates drafts from what a walk over a file finds."""
+    """Builds drafts while a reader walks through a file."""
 
     text: str = ""
     """The content of the file; empty if the reader does not use marks."""

@@ -52,7 +52,7 @@ _TABLE_HEAD = 2
 
 
 def wiki_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of a MediaWiki text, in order."""
+    """Return the blocks of a MediaWiki page, in order."""
     return LineWalk(Builder(source.text, _MARKS), _RULES).drafts()
 
 
@@ -113,7 +113,7 @@ def _cells(builder: Builder, start: int, end: int) -> list[list[Stretch]]:
 
 
 def _template(walk: LineWalk, _: re.Match[str]) -> None:
-    """Skip a template of several lines. Its named values become a table."""
+    """Skip a template that spans several lines. Its named values become a table."""
     depth = 0
     first = walk.at
     walk.flush()

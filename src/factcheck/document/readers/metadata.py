@@ -50,7 +50,7 @@ def front_matter(text: str) -> Front:
 
 
 def _of_event(fields: list[Draft]) -> list[Draft]:
-    """Return the fields. If there is an end, a time or a place, the date is that of an event."""
+    """Return the fields; if they include an end, time or place, the date is that of an event."""
     names = {made.field for made in fields}
     if "start" in names or not names & _EVENT:
         return fields

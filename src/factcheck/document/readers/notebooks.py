@@ -71,7 +71,7 @@ def _cells(source: SourceFile) -> list[dict[str, Any]]:
 
 
 def _placed(text: str) -> object:
-    """Return the value of a JSON text, in which each string is replaced by its range."""
+    """Return the value of a JSON text, with each string replaced by its range."""
     found = [_String(one.start() + 1, one.end() - 1) for one in _LITERAL.finditer(text)]
     numbers = count()
 

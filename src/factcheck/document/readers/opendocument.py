@@ -1,4 +1,4 @@
-"""Reader for OpenDocument texts (.odt), with one line per paragraph. Source: ODF 1.3 part 3."""
+"""Reader for OpenDocument text files (.odt), one line per paragraph. Source: ODF 1.3 part 3."""
 
 from collections import deque
 from collections.abc import Iterator, Mapping
@@ -28,13 +28,13 @@ _QUOTED, _CAPTIONS, _TITLES = ("Quotations",), ("Caption", "Illustration"), ("Ti
 
 
 def parse_opendocument(data: bytes, path: str) -> Document:
-    """Return the document in an OpenDocument text, with tracked changes accepted.
+    """Return the document in an OpenDocument text file, with tracked changes accepted.
 
     The `SourceFile` of the document contains the visible text, with one line per paragraph, so that
     line numbers are paragraph numbers.
 
     Raises:
-        UnreadableError: The file is not an OpenDocument text, or is encrypted, damaged or too
+        UnreadableError: The file is not an OpenDocument text file, or is encrypted, damaged or too
             large.
     """
     archive = Archive(path, data, "an OpenDocument text file")
@@ -53,7 +53,7 @@ def parse_opendocument(data: bytes, path: str) -> Document:
 
 @mutable(eq=False)
 class _Walk:
-    """Processes the elements of a text, and collects the visible text."""
+    """Processes the elements of a document, and collects the visible text."""
 
     styles: Mapping[str, Node]
     builder: Builder = field(factory=Builder)

@@ -40,12 +40,12 @@ _TEXT_BLOCKS = ("quote", "verse", "center", "abstract")
 
 
 def org_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of an Org text, in order."""
+    """Return the blocks of an Org document, in order."""
     return LineWalk(Builder(source.text, _MARKS), _RULES).drafts()
 
 
 def _block(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a block: a quotation, or one that is not running text."""
+    """Read a block: a quotation, or a block that is not body text."""
     name = match["name"].lower()
     end = re.compile(rf"(?i)\s*#\+end_{re.escape(name)}")
     inside = walk.until(lambda line: bool(end.match(line.text)))

@@ -83,8 +83,8 @@ def paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
 def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
     """Yield, for each line, whether it starts an entry, a reference or a bold key.
 
-    A continuation of a wrapped sentence does not: neither the second part of a split date nor, in
-    prose, any line after a line that does not end a sentence.
+    A line that continues a wrapped sentence does not start one: the second part of a split date or,
+    in prose, any line after a line that does not end a sentence.
     """
     above, listed = "", False
     for line in lines:
@@ -105,7 +105,7 @@ def _issue_lines(lines: Sequence[InlineLine]) -> Iterator[bool]:
 
 
 def _is_wrapped(words: str) -> bool:
-    """Return True if a line may continue: it is long, or ends with a comma or a small word."""
+    """Return True if a line may continue: it is long, or ends with a comma or a lower-case word."""
     last = words.rsplit(maxsplit=1)[-1]
     return len(words) > _BYLINE or last.endswith(",") or last.islower()
 

@@ -70,7 +70,7 @@ def _without_pages(text: str) -> str:
 def headings_by_shape(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of a text without marked headings, with headings inferred from their form.
 
-    Each draft is treated like a paragraph of plain text.
+    Each draft is treated as a paragraph of plain text.
     """
     starts: list[int] = []
     length = 0
@@ -89,7 +89,7 @@ def headings_by_shape(drafts: Sequence[Draft]) -> list[Draft]:
 
 @kept_by_words
 def _stretches(group: str, width: int) -> tuple[_Stretch, ...]:
-    """Return the blocks of a group in a text with a given width."""
+    """Return the blocks in a group of lines, given the width at which lines are wrapped."""
     lines = lines_of(group)
     ruled = {above.start for above, line in pairwise(lines) if line.is_rule}
     parts = list(blocks(lines, width))

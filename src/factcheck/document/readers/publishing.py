@@ -99,7 +99,7 @@ def _vocabulary(known: Head, root: Node) -> str:
 
 @mutable(eq=False)
 class _Walk:
-    """Processes the elements of a text."""
+    """Processes the elements of a document."""
 
     vocabulary: _Vocabulary
     builder: Builder = field(factory=Builder)
@@ -357,7 +357,7 @@ def _is_blank(child: Node | Text) -> bool:
 
 
 def _punctuation(before: str, tag: str, marks: Mapping[str, str], last: str) -> Iterator[Stretch]:
-    """Yield the punctuation between two fields of an entry. The first one ends with `last`."""
+    """Yield the punctuation between two fields of an entry. The first field ends with `last`."""
     if not before:
         return
     mark, closes = marks.get(tag, ""), ")" if marks.get(before) == "(" else ""

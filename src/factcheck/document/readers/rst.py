@@ -68,7 +68,7 @@ def rst_drafts(source: SourceFile) -> tuple[Draft, ...]:
 
 
 def _targets(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the named link targets of a text, with their addresses."""
+    """Yield the named link targets of a document, with their addresses."""
     for line in text.split("\n"):
         named = _NAMED.match(line) if line.startswith("..") else None
         if named and named["value"]:
@@ -83,7 +83,7 @@ class _Walk(LineWalk):
     """Adornments of headings (with or without an overline), highest level first."""
 
     def level(self, style: str) -> int:
-        """Return the level of headings with an adornment."""
+        """Return the level of the headings that have a given adornment."""
         if style not in self.styles:
             self.styles.append(style)
         return self.styles.index(style) + 1
@@ -142,7 +142,7 @@ def _indented(walk: LineWalk, indent: int) -> list[Line]:
 
 
 def _directive(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a directive. Its visible content is read like other lines of the text."""
+    """Read a directive. Its visible content is read like any other lines."""
     name = match["name"].rpartition(":")[2].lower()
     if name not in _SEEN:
         inside = _indented(walk, len(match["indent"]))

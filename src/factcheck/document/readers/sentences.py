@@ -10,7 +10,7 @@ _BEFORE_NAMES = lexicon.words("layout.before names")
 _BEFORE_FIGURES = lexicon.words("layout.before figures")
 _INSIDE = lexicon.words("layout.inside a phrase")
 _EITHER = lexicon.words("layout.end of a phrase")
-"""Abbreviations that may end a sentence, as may single capitals, "U.S." and "p.m."."""
+"""Abbreviations that may end a sentence, like single capitals, "U.S." and "p.m."."""
 _STARTERS = lexicon.words("layout.begin sentences")
 
 _STOP = re.compile(

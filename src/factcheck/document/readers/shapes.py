@@ -15,7 +15,7 @@ class Shape(enum.Enum):
     NUMBERED = enum.auto()
     """A title after a number: "2.1 The inspection"."""
     TITLE = enum.auto()
-    """Words that all start with a capital, except small words."""
+    """Words that all start with a capital, except function words."""
     PHRASE = enum.auto()
     """A few words without a full stop."""
 

@@ -1,4 +1,4 @@
-"""Parser for style sheets: the YAML that `factcheck sheet` writes, with the editor's rules."""
+"""Parser for style sheets: the YAML written by `factcheck sheet`, with the editor's rules."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -17,7 +17,7 @@ from factcheck.storage import MEGABYTE, read_limited, reason
 PARTS = ("people", "places", "organisations", "names", "identifiers")
 """The sections of a style sheet that contain rules for names."""
 MOST_SHEET = 16 * MEGABYTE
-"""Maximum size of a style sheet in bytes; one with 100,000 names has about 5 million."""
+"""Maximum size of a style sheet in bytes. With 100,000 names, it is about 5 million bytes."""
 _PASSED = ("titles", "short forms")
 """Sections that are ignored, because they are only for information."""
 _TOLD = frozenset({"forms", "lines", "titles", "because", "stands for"})
@@ -48,7 +48,7 @@ def read_sheet(path: str) -> Sheet:
 
 
 def parse_sheet(text: str, path: str) -> Sheet:
-    """Return the style sheet in a YAML text. Parts that are only for information are ignored.
+    """Return the style sheet in YAML text. Parts that are only for information are ignored.
 
     Raises:
         SheetError: The file is not YAML or not a style sheet; the error states the position of each
@@ -125,7 +125,7 @@ def _of_cells(cells: Sequence[str], columns: Mapping[str, int]) -> Ruling:
 
 @frozen
 class _Reading:
-    """A style sheet with the mistakes found so far. Its nodes are PyYAML's."""
+    """A style sheet with the mistakes found so far. The nodes are PyYAML nodes."""
 
     path: str
     problems: list[Problem] = field(factory=list)
@@ -193,7 +193,7 @@ class _Reading:
             yield name, value
 
     def _forms(self, node: Any, key: str) -> Iterator[str]:
-        """Yield the forms of a key, which may be a single form or a list."""
+        """Yield the forms listed under a key, whose value may be a single form or a list."""
         if node is None or node.tag == _NULL:
             return
         for one in node.value if node.id == "sequence" else [node]:
@@ -206,7 +206,7 @@ class _Reading:
 
 
 def _word_of(key: Any) -> str:
-    """Return the word of a key; empty if the key is a list or a mapping."""
+    """Return a key as a string; empty if the key is a list or a mapping."""
     return str(key.value) if key.id == "scalar" else ""
 
 

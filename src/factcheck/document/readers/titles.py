@@ -1,4 +1,4 @@
-"""The type of section that a heading announces."""
+"""Recognition of headings that announce references, notes or a chronology."""
 
 import re
 
@@ -25,20 +25,20 @@ _CHRONOLOGY = re.compile(
 
 
 def is_references_title(text: str) -> bool:
-    """Return True if a heading is that of a list of references."""
+    """Return True if a heading introduces a list of references."""
     return bool(_REFERENCES.match(text))
 
 
 def is_notes_title(text: str) -> bool:
-    """Return True if a heading is that of notes."""
+    """Return True if a heading introduces notes."""
     return bool(_NOTES.match(text))
 
 
 def is_end_matter_title(text: str) -> bool:
-    """Return True if a heading is that of notes or references."""
+    """Return True if a heading introduces notes or references."""
     return is_references_title(text) or is_notes_title(text)
 
 
 def is_chronology_title(text: str) -> bool:
-    """Return True if a heading is that of dated entries."""
+    """Return True if a heading introduces dated entries."""
     return bool(_CHRONOLOGY.search(text))

@@ -98,7 +98,7 @@ def _refers(link: Node) -> bool:
 
 @mutable(eq=False)
 class _Walk:
-    """Processes the elements of a text."""
+    """Processes the elements of a page."""
 
     page: Page
     notes: dict[str, str]
@@ -219,7 +219,7 @@ class _Walk:
             self.flush()
 
     def _row(self, row: Node, above: tuple[str, ...]) -> None:
-        """Read a table row. With only one cell, or with blocks in a cell, it serves as layout."""
+        """Read a table row. A row with one cell, or with blocks in a cell, is treated as layout."""
         cells = [node for node in row.children if isinstance(node, Node)]
         filled = [cell for cell in cells if self.page.sizes.get(id(cell))]
         blocks = any(

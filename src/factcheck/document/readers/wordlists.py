@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from factcheck.model import Ruling, Sheet
 
 SUFFIXES = (".dic", ".txt")
-"""A hunspell dictionary, and a word list of cspell."""
+"""The suffixes of a hunspell dictionary and of a cspell word list."""
 _FLAGS = re.compile(r"(?<!\\)/.*|\s#.*|\t.*")
 _COUNT = re.compile(r"\d+")
 

@@ -1,4 +1,4 @@
-"""Adjacent lines: sentences and dates that continue on the next line."""
+"""Sentences and dates that continue on the next line."""
 
 import re
 

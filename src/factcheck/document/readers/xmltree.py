@@ -1,4 +1,4 @@
-"""XML: whether it is well-formed, and what the start of a file says about its vocabulary.
+"""A check that XML is well-formed, and a reader for the root element and document type.
 
 Nothing is fetched. Source: Extensible Markup Language 1.0 (fifth edition), W3C.
 """
@@ -55,7 +55,7 @@ class Head:
 
 
 def head(text: str) -> Head:
-    """Return the information at the start of an XML text."""
+    """Return the information at the start of an XML file."""
     found = _HEAD.match(text)
     if not found:
         return Head("")

@@ -1,7 +1,7 @@
 """Text processing, done once per document: tokens with positions, stems, phrases, typos.
 
 All code that looks for words uses this package. Regular expressions over characters are used for
-strings with an inner structure (a time, an identifier, an address); words are found by lookup.
+strings with an internal structure (a time, an identifier, an address); words are found by lookup.
 """
 
 from factcheck.document.text.covered import Covered

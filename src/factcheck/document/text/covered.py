@@ -32,6 +32,6 @@ class Covered:
         return last >= 0 and span.end <= self._ends[last]
 
     def meets(self, span: Span) -> bool:
-        """Return True if a span is partly covered."""
+        """Return True if any part of a span is covered."""
         last = bisect_left(self._starts, span.end) - 1
         return last >= 0 and span.start < self._ends[last]

@@ -15,11 +15,11 @@ Made = TypeVar("Made")
 _ROOM = 1_000_000
 """Maximum number of characters in each function's cached input; an article has about 36,000."""
 _ENTRY = 240
-"""Characters added for each entry to its input, to limit the number of entries."""
+"""Characters counted for each entry in addition to its input, to limit the number of entries."""
 _TIMES = 4
-"""Multiple of a document's size reserved per function, whose input may be lines, sentences, etc."""
+"""Minimum cache size per function, as a multiple of the number of characters in the document."""
 _LONG = (str, tuple)
-"""Types of arguments whose length counts. In a tuple of words, the length of the words counts."""
+"""Types of arguments whose length counts: characters of a string, items of a tuple."""
 _LEAVING: list[Callable[[int], None]] = []
 """For each function, a callback that clears its cache if it is larger than a given size."""
 _room = [_ROOM]
@@ -31,8 +31,8 @@ def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
 
     Args:
         make: A pure function of hashable arguments, such as strings, that returns an immutable
-            value: a tuple, a frozen object. Offsets in it are relative to the words, which are
-            passed by position, not by name.
+            value, such as a tuple or a frozen object. Offsets in it are relative to the words,
+            which are passed by position, not by name.
     """
     held = 0
 

@@ -1,4 +1,4 @@
-"""Semantic classes of words: content words, words for actions."""
+"""Semantic classes of words, such as content words and words for actions."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -52,7 +52,7 @@ def _kinds_of_deed() -> Mapping[str, int]:
 
 
 def kind_of_deed(word: str) -> int | None:
-    """Return the number of the kind of action that a stem denotes, or None."""
+    """Return the index of the kind of action that a stem denotes, or None."""
     return _kinds_of_deed().get(word)
 
 

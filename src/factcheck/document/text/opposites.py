@@ -29,7 +29,7 @@ def is_parted(says: Sequence[str]) -> bool:
 
 
 Sides = frozenset[tuple[int, int]]
-"""Pairs of the number of a set of opposites and the number of a side in it."""
+"""Pairs of indexes: a set of opposites, and a side within it."""
 
 
 def sides_of(near: Collection[str]) -> Sides:

@@ -22,7 +22,7 @@ class Phrases:
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]], *, by_stem: bool = False) -> "Phrases":
-        """Return an index of pairs of a phrase and its value."""
+        """Return an index of (phrase, value) pairs."""
         by_first: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for phrase, value in pairs:
             lower = [phrase.lower()] if phrase.isalpha() else tokens_of(phrase).lower
@@ -55,7 +55,7 @@ class Phrases:
     def among(
         self, forms: Sequence[str], inside: range | None = None
     ) -> Iterator[tuple[int, int, str]]:
-        """Yield the same as `find`, for a list of lower-case words or stems."""
+        """Yield the same triples as `find`, for a list of lower-case words or stems."""
         places = range(len(forms)) if inside is None else inside
         begun, free = self._by_first.keys(), 0
         if begun.isdisjoint(forms[places.start : places.stop]):
@@ -70,7 +70,7 @@ class Phrases:
 
 @cache
 def listed(*items: str, by_stem: bool = False) -> Phrases:
-    """Return the phrases in lexicon lists. The value of a phrase is the phrase or its table entry.
+    """Return the phrases in lexicon lists; the value of each is its table entry or itself.
 
     Raises:
         LexiconError: A list does not exist.

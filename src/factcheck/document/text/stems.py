@@ -2,8 +2,7 @@
 
 Source: M. F. Porter, An algorithm for suffix stripping, Program 14 (3), 1980. Its rules are in
 tables, the longer ones in `lexicon/spelling.txt`. The numbers in function names are Porter's steps.
-Before stemming, irregular forms and nouns of action are replaced by their verb
-(`lexicon/verbs.txt`).
+Before stemming, irregular forms and action nouns are replaced by their verb (`lexicon/verbs.txt`).
 """
 
 from collections.abc import Mapping
@@ -40,7 +39,7 @@ _SHORTEST = 3
 
 @cache
 def _plain_forms() -> Mapping[str, str]:
-    """Return the verb for each irregular form or noun of action."""
+    """Return the verb for each irregular form or action noun."""
     return {**lexicon.table("verbs.irregular forms"), **lexicon.table("verbs.nouns of action")}
 
 
@@ -69,7 +68,7 @@ def _measure(word: str) -> int:
 
 
 def _ends_short(word: str) -> bool:
-    """Return True if a word ends in consonant, vowel, consonant, with the last not w, x or y."""
+    """Return True if a word ends in consonant, vowel, consonant, and the last is not w, x or y."""
     return _shape(word)[-3:] == "cvc" and word[-1] not in "wxy"
 
 

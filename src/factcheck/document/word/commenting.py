@@ -1,4 +1,4 @@
-"""Writing of comments into a Word document: main part, comments part, and their declarations."""
+"""Code that writes comments into a Word document: main part, comments part and declarations."""
 
 import io
 import re
@@ -58,7 +58,7 @@ class Change:
     instead: Note
     """The comment to write if the change cannot be tracked.
 
-    That is the case in a note, and in another person's insertion.
+    Changes cannot be tracked in a note or in another person's insertion.
     """
 
 
@@ -68,9 +68,9 @@ def commented(
     ran: Collection[str] = (),
     changes: Sequence[Change] = (),
 ) -> bytes:
-    """Return the bytes of a document with comments by "factcheck", without dates.
+    """Return the bytes of a document with undated comments by "factcheck".
 
-    A comment that exists is not written again. A comment by "factcheck" is removed if its check ran
+    Existing comments are not written again. A comment by "factcheck" is removed if its check ran
     and did not report it again. Unchanged parts are copied.
 
     Args:

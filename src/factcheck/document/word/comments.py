@@ -37,7 +37,7 @@ class Comment:
     resolved: bool = False
     """Whether the comment's thread is marked as resolved."""
     parent: str = ""
-    """The ID of the comment that this is a reply to; empty if it is not a reply."""
+    """The ID of the comment that this one replies to; empty if it is not a reply."""
 
     @property
     def check(self) -> str:

@@ -64,7 +64,7 @@ class _Flow:
     inline: Inline = field(init=False)
     rows: int = 0
     number: str = ""
-    """The number of a paragraph without words ("Exhibit A"), which the next paragraph gets."""
+    """The number of a paragraph without words ("Exhibit A"), for use by the next paragraph."""
     pending: list[Glyph] = field(factory=list)
     """The glyphs of paragraphs whose mark is deleted, which are joined to the next paragraph."""
 
@@ -91,7 +91,7 @@ class _Flow:
                 self.blocks(chosen(child))
 
     def finish(self) -> None:
-        """Finish a paragraph at the end of the document whose mark is deleted."""
+        """Finish the last paragraph of the document if its mark is deleted."""
         if self.pending:
             self.paragraphs.append(Paragraph(self.part, self.styles.of_paragraph(None)))
             self.paragraphs[-1].glyphs, self.pending = self.pending, []

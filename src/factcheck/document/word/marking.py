@@ -17,7 +17,7 @@ from factcheck.document.word.xmltree import Element, closing, opening
 
 _CHARACTER = re.compile(rb"&[^;]{1,12};|\r\n?|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]{1,3}")
 _INSERTED = frozenset({"w:ins", "w:moveTo", "w:moveFrom", "w:del"})
-"""Tracked changes by other people. Changes of ours inside them could not be distinguished."""
+"""Tracked changes by other people. Our changes inside them could not be distinguished."""
 _NUMBER = re.compile(rb"\bid=[\"'](\d{1,9})[\"']")
 Edit = tuple[int, int, bytes]
 """First byte and end of a range in a part, and the bytes that replace the range."""
@@ -63,7 +63,7 @@ class Marking:
     _spaced: set[int] = field(factory=set, init=False, repr=False)
     """Byte offsets of texts that need `xml:space="preserve"`."""
     _first: int = field(init=False)
-    """Number of the first change, which is not used in the part."""
+    """Number of the first change. The part has no change with this or a higher number."""
 
     @_first.default
     def _unused(self) -> int:

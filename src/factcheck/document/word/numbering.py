@@ -57,8 +57,8 @@ class Numbering:
         Args:
             number: The number of the list.
             depth: The level in the list, from 1.
-            style: The ID of the style that assigns the paragraph to the list, which may have its
-                own level there; empty if the paragraph itself does so.
+            style: The ID of the style that assigns the paragraph to the list, because a style may
+                have its own level in the list; empty if the paragraph itself names the list.
         """
         one = self.lists.get(number)
         name = (one.value("w:abstractNumId") or "") if one else ""

@@ -13,7 +13,7 @@ _TEXTS = ("footnotes", "endnotes")
 
 
 def lost(old: Package, new: Package) -> str:
-    """Return what an old copy has and a new one lacks: "2 comments by Ann"; empty if nothing.
+    """Return a description of the work that a new copy lacks: "2 comments by Ann"; empty if none.
 
     This includes other people's comments, resolved threads of ours, and changed words. Our own
     comments and tracked changes do not count, because they can be written again.
@@ -30,7 +30,7 @@ def lost(old: Package, new: Package) -> str:
 
 
 def _by_people(package: Package) -> Iterator[tuple[str, str, bool]]:
-    """Yield the comments by other authors, and those that somebody has resolved."""
+    """Yield the author, text and status of resolved comments and of comments by other authors."""
     return (
         (one.author, one.text, one.resolved)
         for one in comments(package, view(package))

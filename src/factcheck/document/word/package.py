@@ -149,6 +149,6 @@ class Package:
 
 
 def relations_of(name: str) -> str:
-    """Return the name of the part with a part's relationships; "" stands for the package."""
+    """Return the name of the part with the relationships of a part, or of the package if ""."""
     folder, base = posixpath.split(name)
     return posixpath.join(folder, "_rels", f"{base}.rels")

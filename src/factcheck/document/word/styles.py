@@ -49,7 +49,7 @@ class Styles:
     default: str = ""
     """ID of the default paragraph style."""
     unmarked: frozenset[str] = frozenset()
-    """Numbers of the lists without bullets and numbers. Their items continue another item."""
+    """Numbers of the lists without bullets or numbers. Their items continue another item."""
     _of_paragraphs: dict[str, Style] = field(factory=dict, init=False, repr=False)
     _of_runs: dict[tuple[str, str], bool] = field(factory=dict, init=False, repr=False)
 

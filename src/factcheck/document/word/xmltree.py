@@ -1,8 +1,8 @@
 """XML as a tree of elements with byte offsets, so that edits leave all other bytes unchanged.
 
 The parser is expat. Document type declarations are rejected before they are read: Office Open XML
-has none (ECMA-376 part 2, § 8.1.1), and without them there are no entities to expand and no files
-to fetch.
+does not allow them (ECMA-376 part 2, § 8.1.1), and without them there are no entities to expand and
+no files to fetch.
 """
 
 import re
@@ -92,7 +92,7 @@ def closing(raw: bytes, element: Element) -> int:
 
 
 def parse(raw: bytes) -> Element:
-    """Return the root element of an XML text.
+    """Return the root element of an XML document.
 
     Args:
         raw: XML in UTF-8.

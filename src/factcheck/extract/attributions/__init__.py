@@ -36,8 +36,8 @@ def attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributed statements of a document, in order; quotations come first.
 
-    If two statements overlap, the first is kept, unless it lies inside a longer statement with
-    another cue ("He said that, according to TASS, …").
+    If two statements overlap, the one that is found first is kept, unless it lies inside a longer
+    statement with another cue ("He said that, according to TASS, …").
     """
     reading = Reading.of(document, names, quotations)
     found = list(direct(reading))

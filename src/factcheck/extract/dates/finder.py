@@ -23,7 +23,7 @@ _YEAR_FIRST = re.compile(r"(?P<year>[12]\d{3})(?:,? (?P<rest>(?:\d{1,2} )?[A-Z][
 _NOT_BEFORE = re.compile(r"[/\\@#$€£§_=&?%+~]$|\d[.,:–—-]$|[^\W\d](?<!d)-$(?!\D)")
 """Text that shows that the number after it is not a date but part of a code, amount or address."""
 _NOT_AFTER = re.compile(r"(?<=\d)(?:[%$€+_]|[.,:/-]\d)")
-"""Text before which a number is not a date, but part of a longer number, a percentage or a code."""
+"""Text that shows that the number before it is part of a longer number, a percentage or a code."""
 
 
 def find_all(document: Document) -> list[Mention]:

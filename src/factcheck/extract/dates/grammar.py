@@ -70,7 +70,7 @@ class Form:
 
 @frozen(eq=False)
 class Grammar:
-    """All forms, compiled for search."""
+    """All forms of dates, compiled for searching."""
 
     letters: Mapping[str, str]
     """The letter of each word as printed."""

@@ -185,7 +185,7 @@ def _setting(story: Story, placed: Sequence[_Placed]) -> Setting:
 def _items(story: Story, placed: Sequence[_Placed]) -> list[Item]:
     """Return the lattice input for each expression.
 
-    If the head of an entry has no year, it takes the last year in the headings above.
+    If the head of an entry has no year, the last year in the headings above is used.
     """
     stated, headings = dict[int, Years](), dict[int, Years]()
     blocks = story.document.blocks

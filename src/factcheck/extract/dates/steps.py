@@ -21,7 +21,7 @@ def number_of_day(moment: Moment) -> int | None:
 
 
 def day_of(number: int, clock: str = "") -> Moment:
-    """Return the day with a serial number."""
+    """Return the day that has a serial number: the inverse of `number_of_day`."""
     return Moment(*date_of(number), clock=clock)
 
 

@@ -59,7 +59,7 @@ class Scene:
 
 
 def scene_at(document: Document, quoted: Covered, span: Span) -> Scene:
-    """Return the scene of a span of the text."""
+    """Return the context of a span: its sentence, section, paragraph and chronology entry."""
     start = span.start
     section, entry = document.section_at(start), document.entry_at(start)
     around = document.block_around(span)

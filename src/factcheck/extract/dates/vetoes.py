@@ -186,7 +186,7 @@ def is_moment(fields: Fields) -> bool:
 
 
 def is_step(fields: Fields) -> bool:
-    """Return True if the expression is a date and not a duration: "over the next year"."""
+    """Return True if the expression is a date, unlike the duration in "over the next year"."""
     is_verb = "fall" in fields.words and fields.after() in lexicon.words("function.prepositions")
     return not is_verb and fields.before() not in lexicon.words("dates.before lengths")
 
@@ -194,7 +194,7 @@ def is_step(fields: Fields) -> bool:
 def is_present_step(fields: Fields) -> bool:
     """Return True if a step such as "last week" is counted from the time of writing.
 
-    This is not so in "the last week".
+    This does not apply to "the last week".
     """
     is_led = fields.before() in ("the", "our") or fields.words == ["this", "day"]
     return is_step(fields) and not is_led

@@ -74,7 +74,7 @@ class Years(NamedTuple):
 
 @frozen
 class Item:
-    """A date, as input of the lattice."""
+    """A date, as input for the lattice."""
 
     mention: Mention
     scene: Scene

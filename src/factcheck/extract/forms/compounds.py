@@ -153,8 +153,8 @@ def _open(
 ) -> Iterator[_Held]:
     """Yield the open forms of compounds that are hyphenated or closed somewhere.
 
-    A plural does not count as being before a noun, unless it is hyphenated there: "gamma rays
-    carry".
+    A plural ("gamma rays carry") does not count as a form before a noun, unless it is hyphenated
+    there.
     """
     lower = prose.words.lower
     joined = {form for key in closed for form in (key, f"{key}s")}

@@ -66,7 +66,7 @@ class Convention:
     anchors: tuple[str, ...]
     """Tokens and token classes at which the patterns are tried."""
     needs: tuple[str, ...]
-    """A text is searched only if it contains one of these strings; if empty, always."""
+    """If not empty, only texts that contain at least one of these strings are searched."""
     shapes: tuple[Shape, ...]
 
     def is_in(self, text: str) -> bool:

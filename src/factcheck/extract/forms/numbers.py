@@ -18,7 +18,7 @@ _LEAST, _SMALL, _MOST = 2, 9, 99
 
 
 def numbers(prose: Prose) -> Iterator[FormMention]:
-    """Yield the counts from 2 to 99. Those below 10 share a key; each higher value has its own.
+    """Yield the counts from 2 to 99. Counts below 10 share a key; each higher value has its own.
 
     Lengths of time have separate keys. Numbers that open a sentence are skipped, as are small
     numbers in a sentence with a large number in figures.
@@ -40,7 +40,7 @@ def numbers(prose: Prose) -> Iterator[FormMention]:
 def _is_beside_others(prose: Prose, at: int, value: int) -> bool:
     """Return True if another number in the sentence may determine how a number is written.
 
-    That is a number above 9; if the number itself is above 9, it is any other number.
+    For a number up to 9, only numbers above 9 count; for a larger number, any other number counts.
     """
     words, sentence = prose.words, prose.document.sentence_at(prose.words.starts[at])
     inside = words.inside(sentence) if sentence else ()

@@ -43,7 +43,7 @@ _HEAD_WORDS = 6
 
 
 def office(token: Token) -> str:
-    """Return a word's noun of office, singular and in lower case; empty if it is not an office."""
+    """Return the noun of office in a word, singular and in lower case; empty if there is none."""
     return _office(token.lower, token.text)
 
 

@@ -1,4 +1,4 @@
-"""Words of running text, with a mark for whether their capital is evidence of a name."""
+"""Words of running text, each with a flag for whether its capital is evidence of a name."""
 
 import re
 from collections.abc import Sequence

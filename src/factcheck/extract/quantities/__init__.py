@@ -62,7 +62,7 @@ def _placed(document: Document, span: Span, one: Quantity) -> Quantity | None:
 def _by_lines(document: Document) -> Iterator[tuple[int, Quantity]]:
     """Yield the quantities of a document, including those that overlap dates.
 
-    Each comes with the offset of its line, which the offsets of the quantity are relative to.
+    Each comes with the offset of its line; the offsets of the quantity are relative to that line.
     """
     for start, words in lines(document):
         kind = document.kind_at(start)

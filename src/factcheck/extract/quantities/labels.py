@@ -54,6 +54,6 @@ def _is_labelled(tokens: Tokens, first: int) -> bool:
 
 
 def _follows_name(before: str) -> bool:
-    """Return True if a capitalized word precedes: "Ember.js 3.4", "Rust's 1.0"."""
+    """Return True if a capitalized word precedes a number: "Ember.js 3.4", "Rust's 1.0"."""
     word = before.removesuffix(" ").rpartition(" ")[2] if before.endswith(" ") else ""
     return not word.endswith((",", ";", ":")) and any(char.isupper() for char in word)

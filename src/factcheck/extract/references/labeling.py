@@ -49,7 +49,7 @@ _SHAPES = (
 )
 _MONTH = re.compile(rf"{MONTH}|(?i:spring|summer|autumn|fall|winter)")
 _SHORT = 4
-"""A shorter word in capitals is initials or a state ("NY"), not a name."""
+"""A word in capitals that is shorter than this is initials or a state ("NY"), not a name."""
 
 
 @frozen

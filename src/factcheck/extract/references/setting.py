@@ -1,7 +1,7 @@
 """Words that the file sets in italics or small capitals.
 
-The text of a document has no markup, but the file has it between two pieces of text: "*" and "_" in
-Markdown, tags in a web page. Other formats do not preserve it.
+The text of a document has no markup. In the file, the markup is between two pieces of text: "*" and
+"_" in Markdown, tags in a web page. It is not available for other formats.
 """
 
 import bisect

@@ -64,31 +64,31 @@ class Entry:
     parts: tuple[Labeled, ...]
 
     def every(self, label: str) -> str:
-        """Return all words that have a label."""
+        """Return all words that have the given label."""
         return " ".join(self.each(label))
 
     def each(self, label: str) -> list[str]:
-        """Return the parts that have a label."""
+        """Return the parts that have the given label."""
         return [self.words[one.span.start : one.span.end].strip() for one in self._of(label)]
 
     def one(self, label: str) -> str:
-        """Return the longest part that has a label, without surrounding punctuation."""
+        """Return the longest part with the given label, without surrounding punctuation."""
         spans = self.each(label)
         whole = _EDS.sub("", _IN.sub("", max(spans, key=len, default="")))
         bare = trimmed(whole)
         return f"{bare}." if ". " in bare and f"{bare}." in whole else bare
 
     def start(self, label: str) -> int:
-        """Return the offset of the first word with a label; the text's length if there is none."""
+        """Return the offset of the first word with the given label, or the text's length."""
         return min((one.span.start for one in self._of(label)), default=len(self.words))
 
     def without(self, label: str) -> str:
-        """Return all words that do not have a label."""
+        """Return all words that do not have the given label."""
         kept = (one.span for one in self.parts if one.label != label)
         return " ".join(self.words[span.start : span.end] for span in kept)
 
     def count(self, label: str) -> int:
-        """Return the number of parts that have a label."""
+        """Return the number of parts that have the given label."""
         return len(self._of(label))
 
     def unsure(self) -> list[str]:

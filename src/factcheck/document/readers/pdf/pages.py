@@ -145,7 +145,7 @@ def _refuse(reader: Any, path: str) -> None:
 
 
 def _opens(reader: Any) -> bool:
-    """Return True if an encrypted PDF can be read without a password, which is common."""
+    """Return True if an encrypted PDF can be read without a password, which is often the case."""
     try:
         return bool(reader.decrypt(""))
     except Exception:  # noqa: BLE001 - an encryption method whose library is missing

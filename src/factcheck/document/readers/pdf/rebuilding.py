@@ -62,7 +62,7 @@ def rebuilt(pages: Sequence[Page]) -> list[Draft]:
 def _headed(
     drafts: Sequence[Draft], raw: Sequence[Draft], levels: dict[int, int]
 ) -> Iterator[Draft]:
-    """Yield the drafts with typeset headings or, if there are none, with headings inferred."""
+    """Yield the drafts with typeset headings. If there are none, infer the headings."""
     starts = sorted(levels)
     styled = any(levels.values())
     for made, before in zip(drafts, raw, strict=True):
@@ -178,7 +178,10 @@ def _noted(lines: Sequence[Line]) -> Iterator[_Group]:
 
 
 def _is_compound(line: str, following: str) -> bool:
-    """Return True if a line ends at a permanent hyphen ("al-Amin"), not "two- and three-masted"."""
+    """Return True if a line ends at a permanent hyphen, as in "al-Amin".
+
+    Hyphens as in "two- and three-masted" do not count.
+    """
     return bool(_HYPHEN.search(line[-8:]) and _COMPOUND.match(following))
 
 
@@ -205,7 +208,7 @@ class _Sheet(Sheet):
         return start
 
     def _cut(self, line: str, following: str) -> int:
-        """Return the number of characters at the end of a line that only mark a hyphenated word."""
+        """Return the number of final characters that only mark a word divided at the line end."""
         broken, rest = _CUT.search(line), _GOES_ON.match(following)
         if not broken or not rest or not rest[1][0].islower():
             return 0
