@@ -1,4 +1,4 @@
-"""Probable errors in a valid .bib file: unknown types, references to entries that do not exist.
+"""Probable errors in a valid .bib file: unknown types, and references to missing entries.
 
 Source: BibTeX 0.99d (btxdoc, 3.1); biblatex manual 3.20, 2.1 (types) and 2.2.3 (fields).
 """
@@ -13,9 +13,9 @@ from factcheck.bibliography.untex import evaluated
 
 _TYPES = lexicon.words("formats.bibtex types")
 _ALIKE = 0.8
-"""Minimum similarity of an unknown word to the word that it may be a typo of."""
+"""Minimum similarity between an unknown word and the known word for which it may be a typo."""
 _DRAWN = ("crossref", "xref", "xdata")
-"""Fields that refer to other entries of the file."""
+"""Fields that refer to other entries in the file."""
 
 
 def doubtful_type(entry: BibEntry) -> Iterator[Fault]:

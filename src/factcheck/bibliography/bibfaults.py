@@ -1,4 +1,4 @@
-"""Errors in an entry of a .bib file, which is parsed character by character to find them.
+"""Detection of errors in an entry of a .bib file, which is parsed character by character.
 
 Source: BibTeX 0.99d, bibtex.web, sections 183-277 (how entries, fields and values are delimited:
 braces count even after a backslash; a value in quotation marks ends at the next one outside
@@ -18,7 +18,7 @@ _SPACE = re.compile(r"\s*")
 _MARKS = re.compile(r"[{}\"]")
 _SWALLOWED = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\d]")
 _STRAY = re.compile(r"\s*(?:,\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]|(}))")
-"""Text that shows that an entry was closed too early: more fields, or an extra brace."""
+"""Matches text that indicates that an entry was closed too early: fields or an extra brace."""
 
 
 @frozen
@@ -58,14 +58,14 @@ class Stretch:
         return self.text[self.at : min(self.at + 1, self.end)]
 
     def passes(self, sign: str) -> bool:
-        """Skip a character if it comes next; return True if it did."""
+        """Skip the given character if it is next, and return True; otherwise, return False."""
         if self.next() != sign:
             return False
         self.at += 1
         return True
 
     def taken(self, pattern: re.Pattern[str]) -> str:
-        """Skip the text that matches a pattern, and return its first group; empty if no match."""
+        """Skip the text that matches a pattern, and return its first group; empty if none."""
         found = pattern.match(self.text, self.at, self.end)
         self.at = found.end() if found else self.at
         return found[1] if found else ""
@@ -117,7 +117,7 @@ class Stretch:
 
 @define
 class Walk:
-    """Parses one entry, character by character, from after its opening brace."""
+    """Parses one entry character by character, starting after its opening brace."""
 
     stretch: Stretch
     opened: int

@@ -79,7 +79,7 @@ class BibFile:
 
     @cached_property
     def by_key(self) -> Mapping[str, BibEntry]:
-        """The entries by key; if several have the same key, the first."""
+        """The entries by key; if several have the same key, the first is used."""
         return {entry.key: entry for entry in reversed(self.entries)}
 
     @cached_property
@@ -87,7 +87,7 @@ class BibFile:
         return line_starts(self.text)
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Return line and column of an offset, both from 1."""
+        """Return the line and column of an offset, both from 1."""
         return place_in(self._lines, offset)
 
 
@@ -97,7 +97,7 @@ def line_starts(text: str) -> list[int]:
 
 
 def place_in(starts: list[int], offset: int) -> tuple[int, int]:
-    """Return line and column, from 1, of an offset."""
+    """Return the line and column of an offset, both from 1."""
     line = bisect.bisect_right(starts, offset)
     return line, offset - starts[line - 1] + 1
 

@@ -1,4 +1,4 @@
-"""A user's .bib file, whose entries and keys take precedence over the document's sources."""
+"""The user's .bib file, whose entries and keys take precedence over the document's sources."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -36,7 +36,7 @@ class Bibliography:
         return Matcher(self.listed)
 
     def told(self, sources: Iterable[Source]) -> tuple[Source, ...]:
-        """Return the sources in order, with data and keys from the .bib file where it has them.
+        """Return the sources in order, with any data and keys that the .bib file has for them.
 
         Fields that are missing in the .bib file are taken from the document. If the key of a
         different work is already used in the .bib file, that work gets a new key.

@@ -90,7 +90,7 @@ def _split(text: str) -> list["Block"]:
 
 @contextmanager
 def _unheard() -> Iterator[None]:
-    """Return a context manager that hides the log of bibtexparser; errors become problems."""
+    """Return a context manager that hides bibtexparser's log; its errors become problems."""
     logger, handler = logging.getLogger("bibtexparser"), logging.NullHandler()
     logger.addHandler(handler)
     try:
@@ -198,7 +198,7 @@ class _Reading:
         self.entries.append(evolve(entry, is_broken=any(fault.breaks for fault in every)))
 
     def _flaws(self, entry: BibEntry) -> Iterator[Fault]:
-        """Yield faults that leave the entry usable: a repeated field, an unknown type or macro."""
+        """Yield faults that leave an entry usable: a repeated field, an unknown type or macro."""
         yield from doubtful_type(entry)
         known: set[str] = set()
         for one in entry.fields:

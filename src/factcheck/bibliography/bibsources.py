@@ -25,7 +25,7 @@ PUBLISHER = ("publisher", "institution", "school")
 KINDS = lexicon.table("formats.kinds of types")
 """Maps BibTeX and biblatex types to kinds of sources."""
 _TYPES_SAID = lexicon.table("formats.biblatex kinds")
-"""Maps biblatex's keys for types of reports and theses to their printed text."""
+"""Maps biblatex's keys for types of reports and theses to the text printed for them."""
 _CARRIED = frozenset(CARRIER)
 _STEERING = lexicon.words("formats.bibtex steering")
 _COMMA = re.compile(r"\s*[,;]\s*")
@@ -88,7 +88,7 @@ class _Reading:
         return known or (self._text("organization") if is_book and not self.read & _CARRIED else "")
 
     def _rows(self, *, is_book: bool) -> dict[str, Any]:
-        """Return the details of a work that only some styles print."""
+        """Return those details of the work that only some styles print."""
         words = _COMMA.split(self._text("keywords", "keyword"))
         return {
             "series": self._text("series"),
@@ -108,7 +108,7 @@ class _Reading:
         }
 
     def _further(self) -> Iterator[tuple[str, str]]:
-        """Yield the fields of the entry that have no corresponding attribute in a source."""
+        """Yield the entry's fields for which a source has no corresponding attribute."""
         for one in self.entry.fields:
             if one.name not in self.read | _STEERING:
                 value = " ".join(plain(evaluated(self.file.raw(one), self.file.strings)).split())
@@ -139,7 +139,7 @@ class _Reading:
         return "" if words.lower() in ("", kind, kind_in_words(kind).lower()) else words
 
     def _preprint(self) -> str:
-        """Return the address of a preprint that has only an arXiv identifier."""
+        """Return the address of a preprint for which only an arXiv identifier is given."""
         known = set(self.read)
         server = self._text("eprinttype", "archiveprefix").lower()
         number = address(self._tex("eprint"))
@@ -219,7 +219,7 @@ def read_name(name: str) -> Contributor:
 
 
 def _direct(name: str, words: str) -> Contributor:
-    """Parse a name without commas like BibTeX; word lists show organizations and "Yu Bin"."""
+    """Parse a name without commas as BibTeX does, except organizations and names like "Yu Bin"."""
     from bibtexparser.middlewares.names import (  # noqa: PLC0415 - only citing needs it
         parse_single_name_into_parts,
     )

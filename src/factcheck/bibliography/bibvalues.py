@@ -1,4 +1,4 @@
-"""Impossible values in a valid .bib file: dates, numbers with a check digit, pages.
+"""Impossible values in a valid .bib file: dates, numbers with a check digit, and pages.
 
 Source: biblatex manual 3.20, 2.3.8 (dates); ISBN Users' Manual, 7th edition, section 5; ISO
 3297:2022, annex A (ISSN); DOI Handbook (2023), 3.1.
@@ -42,7 +42,10 @@ def _date(value: str) -> str:
 
 
 def _year(value: str) -> str:
-    """Return the error in a year, if any; words such as "forthcoming" are accepted."""
+    """Return the error in a year; empty if there is none.
+
+    Words such as "forthcoming" are accepted.
+    """
     digits = value.isdecimal() and len(value) != _YEAR_DIGITS
     return f"expected 4 digits, found {len(value)}" if digits else ""
 

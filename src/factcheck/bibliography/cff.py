@@ -26,7 +26,7 @@ _NOBODY = ({"name": "anonymous"},)
 def to_cff(
     sources: Iterable[Source], naming: Naming = AS_THEY_ARE, *, main: Source | None = None
 ) -> str:
-    """Return a CITATION.cff file: how to cite the document, and the works that it cites.
+    """Return a CITATION.cff file that describes the document and the works that it cites.
 
     Args:
         sources: The document's own citation and its sources; incomplete sources are left out.

@@ -93,7 +93,7 @@ def _words(source: Source) -> dict[str, str]:
 
 
 def _custom(source: Source) -> Mapping[str, Any]:
-    """Return the data that has no CSL variable, and the uncertain fields."""
+    """Return the data for which CSL has no variable, and the uncertain fields."""
     further = {name: value for name, value in source.further if name not in _VARIABLES}
     doubts = {"uncertain": ", ".join(source.uncertain), "doubts": "; ".join(source.doubts)}
     known = {**further, **{name: value for name, value in doubts.items() if value}}
@@ -101,7 +101,7 @@ def _custom(source: Source) -> Mapping[str, Any]:
 
 
 def csl_date(date: Edtf | None) -> Mapping[str, Any] | None:
-    """Return a date as CSL date parts, including its season, "approximate" and "uncertain" mark."""
+    """Return a date as CSL date parts, with its season, and `circa` if it is uncertain."""
     known = citable(date)
     if known is None:
         return None

@@ -1,4 +1,4 @@
-"""Dates in citations: EDTF in .bib files, parts in CSL and RIS, words in print."""
+"""Dates in citations: EDTF in .bib files, date parts in CSL and RIS, words in print."""
 
 from factcheck.model import Edtf, EdtfError, Unit, spoken
 
@@ -45,7 +45,8 @@ def season(date: Edtf | None) -> int | None:
 def year_and_month(date: Edtf) -> tuple[int | None, int | None]:
     """Return the year and month of a citable date.
 
-    For an interval, return the year of its start, like biber, and the month if both ends share it.
+    For an interval, return the year of its start, as biber does, and the month if both ends share
+    it.
     """
     if not date.is_interval:
         return date.year, date.month

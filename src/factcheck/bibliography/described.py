@@ -24,7 +24,7 @@ _CARRIED = frozenset({"editorial", "headline", "news-report", "newspaper-article
 
 
 def described(source: Source) -> str:
-    """Return the title or a description: "[Press briefing of Maria Roe, 10 February 2020]"."""
+    """Return the title, or a description: "[Press briefing of Maria Roe, 10 February 2020]"."""
     if source.title:
         return source.title
     parts = [_form(source) + _whose(source)]
@@ -75,7 +75,7 @@ def is_dated(source: Source) -> bool:
 
 
 def uncertainty(source: Source) -> str:
-    """Return which fields were guessed, and why."""
+    """Return a text that states which fields were guessed, and why."""
     parts = (", ".join(source.uncertain), "; ".join(source.doubts))
     return ": ".join(filter(None, parts))
 

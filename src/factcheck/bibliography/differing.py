@@ -34,7 +34,7 @@ class _Fact:
 def changes(file: BibFile, habits: Habits, source: Source, one: Listed) -> list[Change]:
     """Return the changes that make an entry agree with a source, in file order.
 
-    A source with guessed fields changes nothing, because a person wrote the entry.
+    A source with guessed fields does not change an entry, because a person wrote the entry.
     """
     if source.uncertain:
         return []
@@ -106,7 +106,7 @@ def _month(entry: BibEntry, wanted: Mapping[str, str], ours: Edtf) -> Iterator[t
 
 
 def _says_more(ours: Edtf, theirs: Edtf) -> bool:
-    """Return True if a date contradicts another, or is more precise."""
+    """Return True if our date contradicts theirs or is more precise."""
     if not ours.overlaps(theirs):
         return True
     return theirs.contains(ours) and not ours.contains(theirs)

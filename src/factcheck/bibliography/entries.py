@@ -1,4 +1,4 @@
-"""The BibTeX type and fields of a source, in the classic and the biblatex dialect."""
+"""Conversion of a source to its BibTeX type and fields, in the classic or biblatex dialect."""
 
 import re
 
@@ -169,8 +169,8 @@ def _edition_in_words(edition: str) -> str:
 def _part_kind(source: Source, dialect: Dialect) -> str:
     """Return the entry type of a part of a work; biber requires an editor for `incollection`.
 
-    If no editor is known, biblatex has `inbook`. Classic styles do not print `booktitle` for
-    `inbook`, but their `inproceedings` prints all fields.
+    If no editor is known, the type is `inbook` in biblatex and `inproceedings` in the classic
+    dialect, because classic styles do not print `booktitle` for `inbook`.
     """
     if source.kind != "chapter":
         return "inproceedings"
@@ -232,7 +232,7 @@ def _misc(source: Source, dialect: Dialect) -> Fields:
 
 
 def _carrier(source: Source) -> str:
-    """Return where a work was published, with volume and issue; empty if that is the author."""
+    """Return the publication or publisher, unless it is the author, with volume and issue."""
     authors = bodies(source)
     carriers = (source.container, source.publisher)
     body = next((part for part in carriers if part and part not in authors), "")

@@ -16,7 +16,7 @@ from factcheck.model import Claim, Dossier, Span
 _SHOWN = 90
 """Maximum number of characters of a claim in the text output."""
 _FORMULA = tuple("=+-@＝＋－＠")
-"""First characters that make a spreadsheet evaluate a cell; an apostrophe is put before them.
+"""First characters that make a spreadsheet evaluate a cell; an apostrophe is inserted before them.
 
 Source: OWASP, CSV Injection.
 """
@@ -31,12 +31,12 @@ class Ground:
     keys: tuple[str, ...] = ()
     """Keys in the citation file, in text order.
 
-    If no source is named, the document's own key.
+    If no source is named, this is the document's own key.
     """
     voice: str = ""
     """The source of the claim, in the document's words; empty for the author."""
     uncited: tuple[str, ...] = ()
-    """Keys of the claim's sources that are too incomplete to cite."""
+    """Keys of those sources of the claim that are too incomplete to cite."""
 
 
 def grounds(path: str, dossier: Dossier, names: Mapping[str, str]) -> tuple[Ground, ...]:
@@ -66,7 +66,7 @@ def grounds(path: str, dossier: Dossier, names: Mapping[str, str]) -> tuple[Grou
 
 @frozen
 class _Finder:
-    """The sources of a dossier, sorted by position."""
+    """Index of the sources in a dossier, sorted by position."""
 
     known: frozenset[str]
     starts: tuple[int, ...]

@@ -15,7 +15,7 @@ _PARTS = lexicon.words("formats.bibtex parts")
 _OWN = lexicon.words("formats.bibtex own fields")
 """Fields that an entry does not inherit with `crossref`."""
 _DEEPEST = 5
-"""Maximum depth of inheritance, so that cycles end."""
+"""Maximum depth of inheritance, so that cycles terminate."""
 
 
 def raw_in(file: BibFile, entry: BibEntry, *names: str, depth: int = 0) -> str:

@@ -1,4 +1,4 @@
-"""Keys of a citation file: the keys of the sources, made unique and valid in all tools."""
+"""Keys in a citation file: the keys of the sources, made unique and valid for all tools."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -50,7 +50,7 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 
 
 def edition_of(words: str) -> str:
-    """Return an edition without the word "edition", and as a number if possible."""
+    """Return an edition without the word "edition", as a number if possible."""
     bare = _EDITION.sub("", one_line(words))
     number = _ORDINAL.fullmatch(bare)
     return number[1] if number else bare
@@ -68,6 +68,6 @@ _NAMED = MappingProxyType({words.lower(): kind for kind, words in _WORDS.items()
 
 
 def kind_named(words: str) -> str:
-    """Return the kind for some words; this is the inverse of `kind_in_words`."""
+    """Return the kind described by the given words; this is the inverse of `kind_in_words`."""
     bare = words.strip().lower()
     return _NAMED.get(bare) or re.sub(r"[^a-z0-9]+", "-", bare).strip("-")

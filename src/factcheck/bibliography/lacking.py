@@ -1,4 +1,4 @@
-"""Missing data of a source that cannot be cited."""
+"""The data that a source needs before it can be cited."""
 
 from factcheck.bibliography.described import is_citable, is_dated
 from factcheck.bibliography.names import credited
@@ -6,9 +6,9 @@ from factcheck.model import Source
 
 
 def lacking(source: Source, *, dated: bool = False) -> tuple[str, ...]:
-    """Return what is missing to cite a source: title, author, date; empty if it can be cited.
+    """Return the data missing from a source (title, author, date); empty if it can be cited.
 
-    Required is a title, or an author (or other responsible party) and a date.
+    A source needs a title, or both an author (or other responsible party) and a date.
 
     Args:
         source: A source of a document.

@@ -1,4 +1,4 @@
-"""The layout of a .bib file: indentation, alignment, delimiters, case."""
+"""The layout of a .bib file: indentation, alignment, delimiters and case."""
 
 from attrs import frozen
 
@@ -16,10 +16,10 @@ class Layout:
     aligned: bool = True
     """Whether the equals signs of an entry are aligned."""
     column: int = 0
-    """Minimum width of a name, if all equals signs of the file are in one column."""
+    """Minimum width of a name, if all equals signs in the file are in the same column."""
     trailing_comma: bool = False
     quoted: bool = False
-    """Whether values are in quotation marks; values that contain one have braces."""
+    """Whether values are in quotation marks; those that contain quotation marks are in braces."""
     upper_fields: bool = False
     kind_case: str = "lower"
     """Case of the type: lower, upper or capital."""

@@ -3,7 +3,7 @@
 An entry and a source are the same work if they share a DOI. They are also the same work if they
 share a key, an address, or a title with year and first author, and nothing distinguishes them
 (`model/works.py`). A source without a title is identified by its day and its outlet or author. A
-key alone is not enough: "roe2020news" may be any of many works.
+shared key is not sufficient: "roe2020news" may refer to any of several works.
 """
 
 import re
@@ -46,7 +46,7 @@ class Matcher:
         return alike[0] if len(alike) == 1 else None
 
     def of_another_year(self, source: Source) -> Listed | None:
-        """Return the only entry with the same authors and title but another year."""
+        """Return the only entry with the same authors and title but a different year."""
         undated = evolve(source, date=None)
         same = [one for one in self._titled(source) if may_be_one_work(undated, one.source)]
         others = [one for one in same if _year(one.source) and _year(source)]
@@ -62,7 +62,7 @@ class Matcher:
 
 
 def twins(listed: Sequence[Listed]) -> Iterator[tuple[Listed, Listed, str]]:
-    """Yield pairs of entries for the same work: same DOI, or same title, first author and year."""
+    """Yield pairs of entries for the same work: with the same DOI, or title, author and year."""
     first: dict[tuple[str, ...], Listed] = {}
     told: set[tuple[str, str]] = set()
     for one in listed:
@@ -86,7 +86,7 @@ def _twin_marks(source: Source) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _may_be_one(one: Source, other: Source) -> bool:
-    """Return True if edition, volume, pages, DOI and so on do not distinguish two entries."""
+    """Return True if fields such as edition, volume and DOI do not distinguish two entries."""
     names = (*_TELLING_APART, "doi")
     both = [(getattr(one, name), getattr(other, name)) for name in names]
     return one.kind == other.kind and all(

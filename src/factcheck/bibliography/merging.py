@@ -19,7 +19,7 @@ from factcheck.bibliography.verbatim import named_by
 
 @frozen
 class Merger:
-    """The result of merging the duplicates of a file."""
+    """The result of merging the duplicate entries in a file."""
 
     text: str
     pairs: tuple[tuple[str, str, tuple[str, ...]], ...] = ()

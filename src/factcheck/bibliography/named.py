@@ -1,4 +1,4 @@
-"""The .bib files that a document names, in front matter, commands or directives."""
+"""The .bib files to which a document refers in front matter, commands or directives."""
 
 import os
 import re
@@ -27,9 +27,9 @@ _LATEX = (".tex", ".latex")
 
 
 def named_bibs(document: Document) -> tuple[tuple[BibList, ...], tuple[Remark, ...]]:
-    """Return the .bib files that a document names, and remarks on those that cannot be read.
+    """Return the .bib files to which a document refers, and remarks on files that cannot be read.
 
-    If any file cannot be read, no file is returned, because a missing key may be in that file.
+    If any file cannot be read, no files are returned, because a missing key may be in that file.
     """
     found: list[BibList] = []
     remarks: list[Remark] = []
@@ -70,7 +70,7 @@ def _names(file: SourceFile) -> Iterator[tuple[str, Place]]:
 
 
 def _beside(path: str, name: str) -> str:
-    """Return the path of a file that a document names.
+    """Return the path of a file to which a document refers.
 
     Raises:
         UnreadableError: The file is neither in the folder of the document nor in its parent.

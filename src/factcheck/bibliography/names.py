@@ -1,4 +1,4 @@
-"""Names in citations: credited authors, and names in the syntax of each format."""
+"""Names in citations: the credited authors, and names in the syntax of each format."""
 
 import re
 
@@ -12,7 +12,7 @@ _SUFFIX = re.compile(r",? ((?:Jr|Sr)\.?|II|III|IV)$")
 
 
 def credited(source: Source) -> tuple[Contributor, ...]:
-    """Return the authors; if there are none, the speaker, or the issuing organization.
+    """Return the authors; if there are none, the speaker or the issuing organization.
 
     Source: Chicago Manual of Style, 17th edition, 14.84 (organization as author), 14.199 (an
     unsigned newspaper article is listed under the newspaper's name).
@@ -54,7 +54,7 @@ def _written(name: Contributor, *, ascii_accents: bool) -> str:
 
 
 def _kept(plain: str, written: str, *, inner: bool = True) -> str:
-    """Return a name in braces if BibTeX would split it: a comma, "and", "Van der Aa"."""
+    """Return a name; if BibTeX would split it ("and", a comma, "Van der Aa"), it is in braces."""
     words = plain.split()
     hides_particle = inner and plain[:1].isupper() and any(word in PARTICLES for word in words)
     return f"{{{written}}}" if _JOINS.search(plain) or hides_particle else written
@@ -96,7 +96,7 @@ def _particle(family: str) -> tuple[str, str]:
 
 
 def in_ris(name: Contributor) -> str:
-    """Return "Family, Given, Suffix", or the name of an organization; "et al." for others."""
+    """Return "Family, Given, Suffix"; the name of an organization; or "et al."."""
     if name == OTHERS:
         return "et al."
     if name.literal or not (name.family and name.given):

@@ -1,4 +1,4 @@
-"""Citations in the form of a preferred-citation line."""
+"""Citations as printed lines, in the form used for preferred citations."""
 
 import re
 from collections.abc import Iterable

@@ -57,12 +57,12 @@ def _tags(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _whole(source: Source) -> str:
-    """Return the page total of a book; RIS uses the tag that has the first page for articles."""
+    """Return the number of pages of a book; its RIS tag has the first page for articles."""
     return one_line(source.page_total) if source.kind in BOOK | THESIS else ""
 
 
 def _beside_print(source: Source) -> Iterator[tuple[str, str]]:
-    """Yield data that no style prints; data without an RIS tag becomes a labeled note."""
+    """Yield data that styles do not print; data for which RIS has no tag becomes a labeled note."""
     yield "NV", one_line(source.volumes)
     yield "OP", str(citable(source.original_date) or "")
     yield "ST", one_line(source.short_title)
@@ -91,7 +91,7 @@ def _dates(date: Edtf | None) -> Iterator[tuple[str, str]]:
 
 
 def _beside(date: Edtf | None, known: Edtf) -> str:
-    """Return what the day does not express: a season, an interval, an uncertainty."""
+    """Return the parts of a date that a day cannot express: season, interval or uncertainty."""
     code = season(date)
     if code is not None:
         return SEASONS[code]

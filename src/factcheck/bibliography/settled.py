@@ -1,4 +1,4 @@
-"""Keys of works that are already in an existing citation file, which these works keep."""
+"""Keys from an existing citation file; works that are already in the file keep their keys."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -21,7 +21,7 @@ class Change:
 
 
 def spliced(text: str, changes: Iterable[Change]) -> str:
-    """Return the text with changes applied, which must not overlap."""
+    """Return the text after applying changes, which must not overlap."""
     parts: list[str] = []
     at = 0
     for change in sorted(changes, key=lambda one: (one.start, one.end)):

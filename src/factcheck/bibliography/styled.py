@@ -21,7 +21,7 @@ _RENAMED = {"event-title": "event"}
 _UNPRINTED = frozenset({"custom", "abstract", "keyword", "note", "annote", "title-short"})
 _UNKNOWN_TO_OLDER = frozenset({"static-ordering"})
 _NUMBER = re.compile(r"^(?:\[\d+\]|\d+\.)(?=\S)")
-"""The number of an entry, which the style puts in a separate column."""
+"""Matches the number of an entry, which the style puts in a separate column."""
 
 
 def to_styled(sources: Iterable[Source], style: str, naming: Naming = AS_THEY_ARE) -> str:
@@ -118,7 +118,7 @@ def _collected(name: str) -> str:
 
 
 def _older(fields: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return an item without data that a CSL 1.0.1 processor rejects or misinterprets."""
+    """Return an item without the data that a CSL 1.0.1 processor would reject or misinterpret."""
     known = {_RENAMED.get(name, name): fields[name] for name in fields if name not in _UNPRINTED}
     made = {**known, "type": _OLDER_TYPES.get(fields["type"], fields["type"])}
     for role in ("author", "editor", "translator"):

@@ -23,7 +23,7 @@ _NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9_:.+-]")
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _INITIALS_FROM = 3
 _FEW = 3
-"""Maximum number of authors in `authors`; if there are more, the first author and "EtAl"."""
+"""Maximum number of authors in `authors`; if there are more, it is the first author and "EtAl"."""
 
 
 @frozen
@@ -93,7 +93,7 @@ def _letters(words: str) -> str:
 
 
 def _name(name: Contributor) -> str:
-    """Return a family name or an organization; for three or more words, the initials."""
+    """Return a family name or organization; if it has three or more words, the initials."""
     if not name.literal:
         return _letters(parted(name.family or name.given)[0])
     words = telling_words(name.literal)

@@ -1,8 +1,8 @@
 """Titles in TeX, with braces around capitals that styles must not change to lowercase.
 
 Styles with sentence case change every capital but the first to lowercase, except inside braces:
-`{China}-{Russia} Relations`. Unnecessary braces only preserve a capital. Therefore, an unknown
-capitalized word is treated as a name unless it has the ending of a common word.
+`{China}-{Russia} Relations`. Unnecessary braces do no harm except to keep a capital. Therefore, an
+unknown capitalized word is treated as a name unless it ends like a common word.
 """
 
 import re
@@ -22,7 +22,7 @@ _BODY = re.compile(
 )
 """The name of an organization that consists of two common nouns: "Foreign Ministry"."""
 _TELLING = 4
-"""Minimum number of letters of a lowercase word that indicates a title in sentence case."""
+"""Minimum length in letters of a lowercase word that indicates a title in sentence case."""
 _SMALL = lexicon.words("function.stop")
 
 
@@ -55,7 +55,7 @@ def _protected(title: str) -> list[tuple[int, int]]:
 
 
 def _end(match: re.Match[str]) -> int:
-    """Return the end of a word, without possessive ending and period."""
+    """Return the end of a word, without a possessive ending or period."""
     word = _POSSESSIVE.sub("", match[0])
     bare = _STOP.sub("", word)
     inner = "." in bare  # "U.S." keeps its last period
@@ -63,7 +63,7 @@ def _end(match: re.Match[str]) -> int:
 
 
 def _in_sentence_case(title: str, words: list[tuple[int, int]]) -> bool:
-    """Return True if a longer word, not a preposition or similar, is in lowercase."""
+    """Return True if a longer word is in lowercase, not counting prepositions and similar words."""
     texts = [title[start:end] for start, end in words[1:] if title[start - 1].isspace()]
     return any(len(word) >= _TELLING and word.islower() and word not in _SMALL for word in texts)
 

@@ -1,4 +1,4 @@
-"""Conversion of TeX to plain text: the output of `tex.escape`, and common variants.
+"""Conversion of TeX to plain text, for the output of `tex.escape` and common variants.
 
 Source: LaTeX2e reference manual (2024), 4.1 and 23.4-23.5.
 """
@@ -118,9 +118,9 @@ MONTH_MACROS = tuple(month[:3].lower() for month in MONTHS)
 Source: BibTeX 0.99d (btxdoc, 2.1).
 """
 _MONTHS = frozenset({*MONTH_MACROS, *(month.lower() for month in MONTHS)})
-"""The macros for months, and month names used instead of them."""
+"""The macros for months, and month names that are used in their place."""
 _DEEPEST = 20
-"""Maximum depth of macros within macros, so that cycles end."""
+"""Maximum depth of nested macros, so that cycles terminate."""
 
 
 def _part(part: str, strings: Mapping[str, str], depth: int) -> str:

@@ -34,9 +34,9 @@ class Update:
     changed: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Pairs (key, changed fields) of the changed entries."""
     untouched: tuple[str, ...] = ()
-    """Keys of broken entries that would otherwise be changed or used for a source."""
+    """Keys of broken entries that would have been changed or matched if they were valid."""
     otherwise: tuple[tuple[str, str, str], ...] = ()
-    """Triples (key, entry's year, document's year) for entries with a different year."""
+    """Triples (key, entry's year, document's year) for entries in which the year differs."""
     twins: tuple[tuple[str, str, str], ...] = ()
     """Triples (key, key, reason) for duplicate entries."""
 

@@ -13,7 +13,7 @@ from factcheck.bibliography.untex import evaluated
 PARENTS = ("crossref", "xref", "xdata", "entryset", "related")
 """Fields that refer to other entries. Source: biblatex manual 3.20, 2.2.3."""
 _DEEPEST = 5
-"""Maximum depth of references between entries, so that cycles end."""
+"""Maximum depth of references between entries, so that cycles terminate."""
 
 
 def own_entries(file: BibFile | None) -> Mapping[str, BibEntry]:
@@ -24,7 +24,7 @@ def own_entries(file: BibFile | None) -> Mapping[str, BibEntry]:
 def with_own(written: Mapping[str, str], file: BibFile) -> str:
     """Return a citation file with the user's own entries copied from their file.
 
-    The @strings that they use come before them, the entries that they refer to after them.
+    The @strings that they use come before them, and the entries that they refer to come after them.
 
     Args:
         written: The entries by key, in order; entries with the user's keys are replaced.
@@ -67,7 +67,7 @@ def _parents(file: BibFile, entries: Iterable[BibEntry]) -> dict[str, BibEntry]:
 
 
 def _strings(file: BibFile, entries: Iterable[BibEntry]) -> Iterator[str]:
-    """Yield the @strings that some entries use, directly or indirectly, in file order."""
+    """Yield the @strings that the given entries use, directly or indirectly, in file order."""
     new = {name for entry in entries for name in _macros(file, entry)}
     used: set[str] = set()
     while new := new - used:

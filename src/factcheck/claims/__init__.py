@@ -1,1 +1,1 @@
-"""The claims folder, the ledger and the decisions of a document."""
+"""The claims folder, the ledger and the decisions for a document."""

@@ -1,1 +1,1 @@
-"""Archives: the statements of many documents in tables, and conflicts between the documents."""
+"""Archives: tables of the statements in many documents, and conflicts between the documents."""

@@ -1,7 +1,7 @@
 """The archive: a DuckDB database with the tables of `schema`.
 
 DuckDB guarantees that a change is made completely or not at all, even if the process is killed.
-Either one process can write, or several can read.
+Several processes can read an archive at the same time, but not while another one writes.
 """
 
 import contextlib
@@ -99,7 +99,7 @@ def _structure(table: str) -> str:
 
 @contextlib.contextmanager
 def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Return a context manager in which either all changes are made, or none."""
+    """Return a context manager for a transaction: either all changes are made or none."""
     connection.begin()
     try:
         yield

@@ -17,7 +17,7 @@ from factcheck.model import Edtf
 
 @frozen
 class Form:
-    """A form of a name in one document."""
+    """A form of a name that is used in one document."""
 
     text: str
     count: int
@@ -42,7 +42,7 @@ class NamedEntity:
 
 @frozen
 class Statement:
-    """A statement with its place."""
+    """A statement and its location."""
 
     path: str
     line: int
@@ -56,7 +56,7 @@ class Statement:
 def entities(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[NamedEntity]:
     """Yield the entities with a name: first those with the same spelling, then similar ones.
 
-    A single word finds all entities whose full name ends with it.
+    If the name is a single word, all entities whose full name ends with it are found.
     """
     wanted = slug(name)
     keys = [row["entity"] for row in rows(connection, "SELECT DISTINCT entity FROM entities")]
@@ -144,7 +144,7 @@ def _when(one: Statement) -> tuple[dt.date, str]:
 
 
 def _paths_of(connection: duckdb.DuckDBPyConnection) -> Mapping[str, str]:
-    """Return a map of documents to the first of their paths."""
+    """Return a map from documents to their first path."""
     query = "SELECT document, min(path) AS path FROM paths GROUP BY document"
     return {row["document"]: row["path"] for row in rows(connection, query)}
 

@@ -1,4 +1,4 @@
-"""Building an archive: find the files, remove deleted documents, read new documents.
+"""Building of an archive: find the files, remove deleted documents and read new ones.
 
 The result depends only on the files, the settings and the version of factcheck: the rows are the
 same after one complete build as after many interrupted builds.
@@ -32,7 +32,7 @@ from factcheck.storage import native, portable, read_limited, reason
 SAVE_EVERY = 2.0
 """Seconds between saves; if a build is killed, only work since the last save is lost."""
 _MOST_HELD = 32 * 2**20
-"""Maximum size of the rows in memory, in characters, before they are saved."""
+"""Maximum size in characters of the unsaved rows in memory."""
 _OF_DOCUMENTS = tuple(name for name in schema.TABLES if name not in ("paths", "failures"))
 Packed = Mapping[str, str]
 """Maps tables to packed rows, as sent between processes."""
@@ -71,7 +71,7 @@ class Watcher:
 
 @frozen
 class Pace:
-    """How a build runs; this does not affect the archive."""
+    """Settings for the speed of a build, which do not affect the contents of the archive."""
 
     jobs: int = 0
     """Number of processes; 0 means one per core."""

@@ -15,7 +15,7 @@ from attrs import frozen
 from factcheck.corpus.archive import Row, rows
 
 MOST_PLACES = 24
-"""Maximum number of places with the same key; more places have routine statements."""
+"""Maximum number of places with the same key; statements at more places are routine."""
 _MOST_ROWS = 20_000
 """Maximum number of statements read at once, with all their facts."""
 
@@ -66,7 +66,7 @@ def _tables(connection: duckdb.DuckDBPyConnection, **queries: str) -> None:
 
 
 def crowds(connection: duckdb.DuckDBPyConnection, of: str, *keys: str) -> Iterator[Crowd]:
-    """Yield a `Crowd` for keys of some tables that too many places share, if there are any."""
+    """Yield a `Crowd` if some keys in the given tables are shared by too many places."""
     every = " UNION ALL ".join(f"FROM {one}_counts" for one in keys)
     query = f"""
         SELECT count(DISTINCT key) AS keys, sum(places)::BIGINT AS places FROM ({every})
@@ -82,7 +82,7 @@ _MADE = """
     FROM statements s JOIN documents USING (document) JOIN first_paths USING (document)
     WHERE NOT s.is_quoted AND NOT is_foreign AND NOT is_garbled
 """
-"""The statements that documents make themselves, except foreign and garbled documents."""
+"""The statements that documents make themselves; foreign and garbled documents are excluded."""
 _ACTION_AND_ENTITY = """
     SELECT document, item, action || ' ' || term AS key, 2 AS weight
     FROM made, unnest(dated_actions) AS _(action), unnest(terms) AS _(term) WHERE term LIKE '@%-%'
@@ -127,7 +127,7 @@ _FIGURE_KEYS = """
     SELECT document, item, low, high, key || '|' || term AS key
     FROM figures JOIN rare_figure_terms USING (document, item)
 """
-"""The thing a figure counts, combined with each of the rarest terms around it."""
+"""Keys that combine the thing a figure counts with each of the rarest terms around it."""
 _BY_FIGURES = f"""
     SELECT DISTINCT {_SIDES} {_SHARED.format(keys="figure_keys")}
     AND (l.high < r.low OR r.high < l.low)
@@ -151,9 +151,9 @@ _SIMILAR_NAMES = """
     FROM keys l JOIN keys r USING (key)
     WHERE l.entity <> r.entity AND least(l.documents, r.documents) < 3
 """
-"""Names with at least eight letters that are equal if a letter is deleted from one or both.
+"""Pairs of names of at least eight letters that are equal after deleting a letter from one or both.
 
-If both names occur in three documents, both are considered correct.
+If each name occurs in three documents, both are considered correct.
 """
 _FIRST_PLACES = """
     SELECT document, item, entity FROM (
@@ -245,7 +245,7 @@ def statements(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Row]]:
 
 
 def _pieces(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
-    """Yield the first and last left document of batches that fit into memory."""
+    """Yield batches that fit into memory, as the first and the last left document."""
     query = f"""
         SELECT min(left_document) AS first, max(left_document) AS last FROM (
             SELECT left_document, sum(count(*)) OVER (ORDER BY left_document) // {_MOST_ROWS}
@@ -284,11 +284,11 @@ _KEYS = {
         WHERE kind IN ('birth', 'death') AND contains(entity, '-')
     """,
 }
-"""The keys: pairs of rare words in quotations, names and days of offices, names for lives."""
+"""The keys: pairs of rare words for quotations, names and days for offices, names for lives."""
 
 
 def find_marks(connection: duckdb.DuckDBPyConnection) -> None:
-    """Find mentions that may be the same quotation, or offices or lives of the same person.
+    """Find mentions that may repeat a quotation, or be about one person's offices, birth or death.
 
     Call `find_statements` first.
     """

@@ -1,4 +1,4 @@
-"""Conflicts between the documents of an archive, and places that could not be compared."""
+"""Conflicts between documents in an archive, and counts of places that were not compared."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping
@@ -14,7 +14,7 @@ from factcheck.corpus.statement_conflicts import of_statements
 
 @frozen
 class Checked:
-    """The findings between the documents of an archive."""
+    """The findings about conflicts between documents in an archive."""
 
     documents: int
     findings: tuple[Finding, ...]
@@ -30,7 +30,7 @@ _COMPARISONS: Mapping[str, Callable[..., Iterable[Conflict]]] = {
 
 
 def check(path: str | os.PathLike[str]) -> Checked:
-    """Return the conflicts between documents in an archive.
+    """Find the conflicts between documents in an archive.
 
     Raises:
         ArchiveError: The archive cannot be read.

@@ -1,4 +1,4 @@
-"""Conflicts between the documents of an archive, each reported once for all documents."""
+"""Conflicts between documents in an archive; each conflict is reported once for all documents."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -60,13 +60,13 @@ class Conflict:
 
 @frozen
 class Finding:
-    """A conflict between documents: the places in the minority, and all other places."""
+    """A conflict between documents: the places with the rarer value, and all other places."""
 
     code: str
     message: str
     proof: tuple[str, ...]
     these: tuple[Place, ...]
-    """The places of the value in fewer documents; on a tie, the side with the last path."""
+    """The places with the value found in fewer documents; on a tie, the side with the last path."""
     others: tuple[Place, ...]
 
     @property
@@ -86,7 +86,7 @@ def merged(conflicts: Iterable[Conflict]) -> tuple[Finding, ...]:
 
 
 def _places_and_words(one: Conflict) -> tuple[str, frozenset[object]]:
-    """Return a key that is equal for conflicts with the same lines and words."""
+    """Return a key that is the same for conflicts with the same lines and words."""
     places = (one.this, one.other)
     return one.code, frozenset((each.document, each.page, each.line, each.text) for each in places)
 

@@ -1,4 +1,4 @@
-"""Births and deaths of people, each with the name next to it."""
+"""Extraction of births and deaths, each with the name of the person next to it."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from factcheck.model import Date, DateKind, DateRole, Document, Edtf, Facts, Nam
 
 _DIED = re.compile(r"\b(?:died|dies)(?: [^.;()\d\n]{0,40})? $")
 _NO_OTHER = re.compile(r"\b(?:his|her|their|whose|after|before|when|until)\b")
-"""Words that show that the sentence may be about another person's death."""
+"""Words that suggest that the sentence is about another person's death."""
 
 
 @frozen

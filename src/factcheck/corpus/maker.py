@@ -27,7 +27,7 @@ class Maker:
 
     config: Config
     made: dict[tuple[object, ...], str] = field(factory=dict)
-    """Maps a suffix, and which patterns in the settings match the path, to a digest."""
+    """Maps pairs of a suffix and the patterns in the settings that match the path to digests."""
 
     def of(self, path: str) -> str:
         """Return the digest for a path."""

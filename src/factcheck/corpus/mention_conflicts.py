@@ -100,7 +100,7 @@ def _passages(left: Row, right: Row) -> tuple[Document, tuple[Said, Said]]:
 
 
 def _passage(one: Row) -> str:
-    """Return the statement of a quotation if it contains all of it; otherwise, the quotation."""
+    """Return the statement that contains a whole quotation; if there is none, the quotation."""
     says = one["says"] or ""
     return says if one["text"] in says else one["text"]
 
@@ -165,7 +165,7 @@ def of_lives(found: Sequence[Pair]) -> Iterator[Conflict]:
 
 
 def _is_reversed(pairs: Sequence[tuple[Row, Row]]) -> bool:
-    """Return True if one dies before the other is born, so that they are two people."""
+    """Return True if one person dies before the other is born, so that they cannot be the same."""
     dates = [(one["kind"], _date(one)) for pair in pairs for one in pair]
     births = [date for kind, date in dates if kind == "birth" and date.value]
     deaths = [date for kind, date in dates if kind == "death" and date.value]

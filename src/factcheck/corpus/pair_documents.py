@@ -3,7 +3,7 @@
 Each statement is in a paragraph with the statements around it, and each document has its own
 heading. Names, dates and figures are taken from the archive. In this way, the same features and
 weights as in a single document decide which places refer to the same thing. Only the rarity of
-words is that of the archive.
+words is taken from the whole archive.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,20 +40,20 @@ Row = Mapping[str, Any]
 
 @frozen(eq=False)
 class Told:
-    """A statement of one of the two documents, with its row."""
+    """A statement from one of the two documents, with its row."""
 
     claim: Claim
     row: Row
     side: int
     """0 for the left document, 1 for the right document."""
     dates: Mapping[Span, Row]
-    """Maps the spans of its dates to the columns with their places."""
+    """Maps the span of each date in the statement to the columns with its place."""
     figures: Mapping[Span, Row]
 
 
 @frozen(eq=False)
 class Gathered:
-    """Statements of two documents, combined in one document."""
+    """Statements from two documents, combined in one document."""
 
     document: Document
     told: tuple[Told, ...]
@@ -199,7 +199,7 @@ class _Making:
 
 
 def _dates(row: Row, span: Span, by: int, head: Span | None) -> Iterator[tuple[Date, Row]]:
-    """Yield the dates of a statement with the rows of their places; its own date comes first."""
+    """Yield the dates in a statement, its own date first, with the rows of their places."""
     if row["date"] is not None:
         start, end = row["date_start"], row["date_end"]
         inside = row["start"] <= start and end <= row["end"]
@@ -234,7 +234,7 @@ def _is_inside(one: Row, row: Row) -> bool:
 
 
 def _beside(one: Row, row: Row, what: str, by: int) -> Span | None:
-    """Return the span of an office next to a name, if it is in the same statement."""
+    """Return the span of an office next to a name if the office is in the same statement."""
     start, end = one[f"{what}_start"], one[f"{what}_end"]
     if start is None or start < row["start"] or end > row["end"]:
         return None
@@ -244,7 +244,7 @@ def _beside(one: Row, row: Row, what: str, by: int) -> Span | None:
 def _key(one: Row, side: int) -> str:
     """Return the key of an entity.
 
-    People with a single name are considered different people in each document.
+    A person with a single name is treated as a different person in each document.
     """
     key = one["entity"] or one["text"].lower()
     is_lone = "-" not in key and one["entity_kind"] == NameKind.PERSON

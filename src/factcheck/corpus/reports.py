@@ -28,7 +28,7 @@ def to_text(checked: Checked) -> str:
 
 
 def summary(checked: Checked) -> str:
-    """Return the number of findings in one line, and a line about what was not compared."""
+    """Return a line with the number of findings, and a line about places that were not compared."""
     number = len(checked.findings)
     what = _plural(number, "conflict") if number else "no conflicts"
     counts = Counter(one.code for one in checked.findings)
@@ -110,7 +110,7 @@ def to_html(checked: Checked) -> str:
 
 
 def entities_text(found: Sequence[NamedEntity]) -> str:
-    """Return the entities with a name as text, with their forms and places."""
+    """Return the entities found by name as text, with their forms and places."""
     return "\n".join(line for one in found for line in _entity(one))
 
 
@@ -136,7 +136,7 @@ def _plural(number: int, noun: str) -> str:
 
 
 def entities_json(found: Sequence[NamedEntity]) -> str:
-    """Return the entities with a name as JSON."""
+    """Return the entities found by name as JSON."""
     return _json({"entities": [asdict(one) for one in found]})
 
 

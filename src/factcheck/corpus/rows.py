@@ -116,7 +116,7 @@ class _Reading:
         return Context(self.document, self.known.facts.dates)
 
     def placed(self, span: Span) -> Row:
-        """Return the columns for the place of a span."""
+        """Return the values of the columns for the place of a span."""
         if span == NOWHERE and not self.document.pieces:
             return {"document": self.digest, "start": 0, "end": 0}
         place = self.document.place(span)
@@ -356,7 +356,7 @@ def when(value: Edtf | None) -> Row:
 
 
 def days(value: Edtf | None) -> tuple[dt.date | None, dt.date | None]:
-    """Return the first and last day that a date may mean; None for an open end."""
+    """Return the first and last day that a date can mean; None for an open end."""
     if value is None:
         return None, None
     lower, upper = value.lower, value.upper

@@ -1,4 +1,4 @@
-"""Conflicts between statements of two documents, found with the comparisons for one document."""
+"""Conflicts between statements in two documents, found with the checks for a single document."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
@@ -77,7 +77,7 @@ def _variant(
 
 
 def _near(known: Gathered, told: Told, span: Span) -> Place:
-    """Return the place of a name or office, approximated by the nearest name in the row."""
+    """Return the place of a name or office; the nearest name in the row is used if necessary."""
     at = span.start - told.claim.span.start + told.row["start"]
     near = min(told.row["names"] or (told.row,), key=lambda one: abs(one["start"] - at))
     words = known.document.words(span)
@@ -141,7 +141,7 @@ def _figure(known: Gathered, one: Contrast, this: Told, other: Told) -> Conflict
 
 
 def _place(told: Told, where: Row, words: str) -> Place:
-    """Return the place of some words, from the row of their fact or statement."""
+    """Return the place of the given words, from the row of their fact or statement."""
     own = where is told.row and bool(where["date_line"])
     line, column = ("date_line", "date_column") if own else ("line", "column")
     return Place(

@@ -1,4 +1,4 @@
-"""Report formats: text, JSON, SARIF, web pages and others. All formats escape document text."""
+"""Report formats, such as text, JSON, SARIF and web pages. All formats escape document text."""
 
 import importlib
 from collections.abc import Iterable, Mapping

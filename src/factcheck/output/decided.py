@@ -21,7 +21,7 @@ AUTHOR = "author"
 
 
 def settled_told(one: Settled) -> str:
-    """Return how a finding was resolved, by whom, when and why, in one line."""
+    """Return a line that states how a finding was resolved, by whom, when and why."""
     if one.decision:
         return decision_told(one.decision, one.finding)
     if one.ground is Ground.BASELINE:
@@ -36,15 +36,15 @@ def settled_told(one: Settled) -> str:
 
 
 def undone_told(entry: Action) -> str:
-    """Return what an undo entry has undone: the check or kind of fact, and the words."""
+    """Return a description of the undone action: the check or kind of fact, and the words."""
     words = " / ".join(f"“{quote}”" for quote in dict.fromkeys(entry.quotes))
     return printable(f"{entry.code or entry.kind} {words}")
 
 
 def verdict_told(issue: FactIssue) -> str:
-    """Return the meaning of a verdict: "differs from minutes-2019, page 4".
+    """Return a verdict in words: "differs from minutes-2019, page 4".
 
-    A fact only differs from words of the source that were quoted and do not contain it.
+    The verdict is "differs" only if words of the source were quoted and do not contain the fact.
     """
     one, held = issue.action, issue.action.against
     key = held.key if held else ""
@@ -58,7 +58,7 @@ def verdict_told(issue: FactIssue) -> str:
 
 
 def stale_told(issue: FactIssue) -> str:
-    """Return an addition to a question or verdict whose sentence has changed."""
+    """Return a note that is added to a question or verdict if the sentence has changed since."""
     return " (stale: the sentence has changed since)" if issue.is_stale else ""
 
 
@@ -107,7 +107,7 @@ def came_back_told(one: CameBack) -> Iterator[str]:
 
 
 def counted(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Return how many findings are omitted, by reason: "3 dismissed, 1 queried"."""
+    """Return the number of omitted findings for each reason: "3 dismissed, 1 queried"."""
     settled = [one for report in reports for one in report.settled]
     chosen = Counter(one.decision.do for one in settled if one.decision)
     grounds = Counter(one.ground for one in settled)

@@ -1,4 +1,4 @@
-"""Findings as comments, and accepted fixes as tracked changes, in the checked Word document."""
+"""Output of findings as comments, and accepted fixes as tracked changes, in a Word document."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ from factcheck.output.queries import arithmetic, other_side, plain, query, query
 from factcheck.proof.fixes import changed, changes_of
 
 _NOTE_MARK = re.compile(r"\[\^\w+\](?:: *)?")
-"""The marker of a note, which is not part of the text in Word."""
+"""The marker of a note; in Word, it is not part of the text."""
 CONTEXT = 40
 """Characters of context on each side of the words at another place."""
 
@@ -39,7 +39,7 @@ class Annotating:
     both_sides: bool = False
     """Whether to add a second comment at the other side, if it is in another paragraph."""
     track_changes: bool = False
-    """Whether to write accepted changes as tracked changes instead of comments."""
+    """Whether to write the fixes that were accepted as tracked changes instead of comments."""
 
 
 def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes:
@@ -91,7 +91,7 @@ def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes
 
 
 def of_chapter(report: Report, chapter: Chapter) -> Report:
-    """Return the part of a book's report for one chapter, to annotate a copy of it."""
+    """Return the part of a book's report that is about one chapter, for comments in its copy."""
     document = report.dossier.document
     order = sorted(
         range(len(document.files)), key=lambda at: document.files[at].path != chapter.path
@@ -174,7 +174,7 @@ def _change(way: Rewrite, note: Note) -> Change | None:
 
 
 def _range(document: Document, place: Place) -> tuple[int, int]:
-    """Return the offsets of a place in its file.
+    """Return the start and end offsets of a place in its file.
 
     An empty place is extended by one character.
     """

@@ -62,13 +62,13 @@ class Erratum:
     correction: Words = ()
     """The line for a corrigendum; empty if the finding is not resolved or has no new words."""
     key: object = None
-    """A key that is equal for lines with the same correction."""
+    """A key that is the same for lines with the same correction."""
     issue: FactIssue | None = None
     """The fact that a person queried, disputed or could not confirm."""
 
 
 def to_errata(reports: Reports, errors: Iterable[str] = (), *, codes: bool = False) -> str:
-    """Return the errata lists as Markdown, with one line per finding, in text order.
+    """Return the errata lists as Markdown, with one line per finding in text order.
 
     Args:
         reports: The reports, each of which gets its own list, or a single report.
@@ -108,8 +108,8 @@ def _fields(one: Erratum) -> dict[str, Any]:
 def to_corrigendum(reports: Reports) -> str:
     """Return the corrigenda as Markdown, in the form that journals print.
 
-    A corrigendum contains only resolved findings. Decide on pending findings first, or send the
-    errata list to the author.
+    A corrigendum contains only resolved findings. Pending findings must be decided first, or the
+    errata list can be sent to the author.
 
     Source: ICMJE, Recommendations, 2024, III.A (corrections detail the changes and cite the
     original); COPE, Retraction guidelines, 2019, on corrections.
@@ -123,7 +123,7 @@ def to_corrigendum_docx(reports: Reports) -> bytes:
 
 
 def unresolved(report: Report) -> int:
-    """Return the number of errata that are not resolved and so not in a corrigendum."""
+    """Return the number of errata that are not in a corrigendum because they are not resolved."""
     return sum(not one.correction for one in errata(report))
 
 
@@ -135,7 +135,7 @@ def title(report: Report) -> str:
 
 
 def correction_line(document: Document, place: Place, words: str) -> Words:
-    """Return "“Results”, third paragraph (line 41): change *16 June* to *6 June*"."""
+    """Return a correction: "“Results”, third paragraph (line 41): change *16 June* to *6 June*"."""
     return (f"{_where(document, place)}: ", *_for_read(document, place, Suggestion(words)))
 
 
@@ -238,7 +238,7 @@ def _lines(document: Document, finding: Finding, decision: Action | None) -> Ite
 
 
 def _corrected(document: Document, place: Place, change: Suggestion) -> Erratum:
-    """Return a line with a resolved correction."""
+    """Return a line with a correction that has been accepted."""
     old, new = _changing(document, place, change.text)
     words = (f"{_where(document, place)}: ", *_for_read(document, place, change))
     return Erratum(
@@ -314,14 +314,14 @@ def _undecided(document: Document, finding: Finding) -> Erratum:
 
 
 def _each_once(document: Document, places: Iterable[Place]) -> Words:
-    """Return the words of some places, with each position stated only once."""
+    """Return the words at several places, with each position stated only once."""
     words = grouped((_where(document, place), place.text) for place in places)
     shown = (part for where, told in words.items() for part in ("; ", f"{where}: ", *_listed(told)))
     return tuple(shown)[1:]
 
 
 def _listed(words: Iterable[str], last: str = ", ") -> Iterator[str | Quoted]:
-    """Yield words of the document without repeats, joined by commas and a last separator."""
+    """Yield words of the document without duplicates, separated by commas and a final separator."""
     found = list(dict.fromkeys(words))
     for left, one in zip(range(len(found) - 1, -1, -1), found, strict=True):
         yield Quoted(one)

@@ -7,18 +7,18 @@ import unicodedata
 from factcheck.storage import portable
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<~$]|&(?=#?\w+;)|#(?=#*\s*$))")
-"""Characters that have a meaning anywhere in Markdown, entities, and the end of a heading."""
+"""Characters with a special meaning anywhere in Markdown, entities, and the end of a heading."""
 _MARKDOWN_LINE_START = re.compile(
     r"^(\s*)(?=[>|]|#{1,6}(?:\s|$)|[-+=](?:[-+=\s]|$))|^(\s*\d+)(?=[.)](?:\s|$))"
 )
-"""The position before a character with a meaning at the start of a line in Markdown.
+"""The position before a character with a special meaning at the start of a Markdown line.
 
-It would start a quotation, a table, a heading, a list or an underline, or end a list number.
+Such a character would start a quotation, table, heading, list or underline, or end a list number.
 Source: CommonMark 0.31, 4.2, 4.3 and 5.2: whitespace or the line's end follows it.
 """
 
 _MENTION = re.compile(r"(?<![\w.])@(?=\w)")
-"""Text that GitHub would treat as a mention of a user and send a notification for."""
+"""Text that GitHub would treat as a mention of a user, who would be notified."""
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -30,12 +30,12 @@ _STEERING = re.compile(
 
 
 def steers(text: str) -> bool:
-    """Return True if a text contains control characters or characters that change its direction."""
+    """Return True if a text contains control characters or ones that change text direction."""
     return bool(_STEERING.search(text))
 
 
 def inert(text: str) -> str:
-    """Return equivalent JSON that cannot control a terminal on which it is shown."""
+    """Return equivalent JSON that cannot control the terminal on which it is displayed."""
     return _STEERING.sub(_written_out, text)
 
 

@@ -1,4 +1,4 @@
-"""The line that contains a place, cut to a width, with the place to be marked."""
+"""Excerpts: the line that contains a place, cut to a width, with the place to be marked."""
 
 import itertools
 

@@ -1,4 +1,4 @@
-"""The documentation page of a check, including its tested examples."""
+"""The documentation pages of checks, including their tested examples."""
 
 from collections.abc import Iterator, Sequence
 

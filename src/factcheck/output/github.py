@@ -1,4 +1,4 @@
-"""The report as GitHub Actions workflow commands, which show findings next to the lines."""
+"""The report as GitHub Actions workflow commands, which show findings next to the code lines."""
 
 from collections.abc import Iterable, Sequence
 

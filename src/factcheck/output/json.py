@@ -108,7 +108,7 @@ def _document(report: Report) -> Fields:
 
 
 def _counts(report: Report) -> Fields:
-    """Return the number of omitted findings by reason, and remarks on what resolves them."""
+    """Return the number of omitted findings by reason, and the report's remarks."""
     chosen = Counter(one.decision.do.value for one in report.settled if one.decision)
     return _filled(
         decided=dict(sorted(chosen.items())),
@@ -174,7 +174,7 @@ def _decision(one: Action) -> Fields:
 
 
 def _origin(origin: Origin) -> Fields:
-    """Return who linked the places of a finding; empty for factcheck's own rules."""
+    """Return the origin of a finding's link; empty if factcheck's own rules made the link."""
     if not origin.told:
         return {}
     names = ("name", "version", "prompt", "date", "reason")
@@ -234,7 +234,7 @@ def place_fields(place: Place) -> Fields:
 
 
 def _place(place: Place) -> Fields:
-    """Return a place, with its offsets in the text of the document if it is in that text."""
+    """Return the fields of a place, with its offsets if it is in the text of the document."""
     span = {"start": place.span.start, "end": place.span.end} if place.span else {}
     fields = {**place_fields(place), **span, "text": place.text, "section": place.section}
     return fields | _filled(cited_line=place.cited)

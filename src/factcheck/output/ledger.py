@@ -1,4 +1,4 @@
-"""The state of a document's facts: counts by kind, section and person, and lists."""
+"""Reports on the state of a document's facts: counts by kind, section and person, and lists."""
 
 import json
 from collections import Counter
@@ -16,7 +16,7 @@ from factcheck.output.escape import inert, printable
 VERSION = 1
 NOUNS = {kind: f"{kind.value}s" for kind in FactKind}
 _NEWS = ("differs", "not found")
-"""Results of comparing with a source that need attention."""
+"""Results of a comparison with a source that need attention."""
 ENOUGH: Mapping[str, frozenset[State]] = {
     "ticked": CHECKED,
     "sourced": CHECKED,
@@ -45,7 +45,7 @@ class Counts:
 
     @classmethod
     def of(cls, name: str, facts: Sequence[Fact]) -> "Counts":
-        """Return the counts of some facts."""
+        """Return the counts for the given facts."""
         return cls(name, len(facts), Counter(fact.state for fact in facts))
 
     @property
@@ -204,7 +204,7 @@ def _fact(fact: Fact, *, history: bool = False) -> Iterator[str]:
 
 
 def _history(entry: LedgerEntry) -> Iterator[tuple[Action, bool]]:
-    """Yield all actions of an entry in order of time, each with whether it is valid."""
+    """Yield all actions of an entry in chronological order, and whether each is valid."""
     standing = {id(event) for event in entry.standing}
     for event in sorted(entry.events, key=lambda event: event.at):
         yield event, event.do is Choice.UNDONE or id(event) in standing

@@ -17,13 +17,13 @@ _STYLES = {"title": "Title", "heading": "Heading1"}
 
 @frozen
 class Quoted:
-    """Words of the document, current or corrected, which all formats show in italics."""
+    """Words from the document, current or corrected, which all formats show in italics."""
 
     words: str
 
 
 Words = tuple[str | Quoted, ...]
-"""A line that consists of factcheck's own words and words of the document."""
+"""A line that consists of factcheck's own words and words from the document."""
 
 
 @frozen
@@ -44,7 +44,7 @@ def section(head: str, items: Iterable[Words]) -> Iterator[Block]:
 
 
 def as_markdown(blocks: Iterable[Block]) -> str:
-    """Return the blocks as Markdown, with words of the document in italics."""
+    """Return the blocks as Markdown, with words from the document in italics."""
     lines = list[str]()
     for kind, group in itertools.groupby(blocks, key=lambda block: block.kind):
         for number, block in enumerate(group):
@@ -66,7 +66,7 @@ def _marked(words: Words, escaped: Callable[[str], str] = markdown) -> str:
 
 
 def as_docx(blocks: Iterable[Block]) -> bytes:
-    """Return the blocks as a Word document, with words of the document in italics."""
+    """Return the blocks as a Word document, with words from the document in italics."""
     return document(map(_in_word, blocks))
 
 

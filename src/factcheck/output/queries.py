@@ -1,4 +1,4 @@
-"""Findings as queries to the author, in plain words: both places, and what to do."""
+"""Findings as queries for the author, in plain words: both places, and what to do."""
 
 import re
 from collections.abc import Iterator

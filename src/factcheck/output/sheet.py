@@ -1,4 +1,4 @@
-"""The style sheet of documents: names, words, numbers and marks, with forms, counts and lines."""
+"""The style sheet: names, words, numbers and marks, with their forms, counts and lines."""
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +24,7 @@ _PARTS = {
 }
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM)
 Because = Callable[[Document, Entity], dict[str, str]]
-"""A function that returns a map of an entity's forms to the reason why they belong to it."""
+"""A function that returns a map from each form of an entity to the reason why it belongs there."""
 _COLUMNS = ("Name", "Allow", "Not", "Forms", "Lines")
 _TITLES = "titles"
 Known = Dossier | Sequence[Dossier]
@@ -150,7 +150,7 @@ def _listed(known: Known, because: Because | None) -> dict[str, list[Fields]]:
 def _merged(entries: list[Fields]) -> list[Fields]:
     """Return the entries of several documents, merged by name.
 
-    Two entries are for the same entity if they share a form of at least two words, or a name.
+    Two entries are for the same entity if they share a name, or a form of at least two words.
     """
     merged: list[Fields] = []
     by_form: dict[str, Fields] = {}
@@ -204,7 +204,10 @@ def _is_own(document: Document, name: Name, part: str) -> bool:
 
 
 def _part(entity: Entity) -> str:
-    """Return the section for an entity. Two words are a person if the first is a given name."""
+    """Return the section for an entity.
+
+    A two-word name is a person if the first word is a given name.
+    """
     first, *others = entity.canonical.casefold().split()
     is_person = len(others) == 1 and first in lexicon.words("givennames.given")
     is_known = entity.kind is not NameKind.UNKNOWN or not is_person
@@ -236,7 +239,7 @@ def _short_forms(known: Dossier) -> Iterator[tuple[str, Fields]]:
 
 
 def _forms(known: Dossier) -> Iterator[tuple[str, Fields]]:
-    """Yield everything that is written in two forms, or that could have been."""
+    """Yield every term and convention that is written, or could have been written, in two forms."""
     parts = {kind: part for part, kinds in LISTS.items() for kind in kinds}
     for one in (*known.forms.variations, *known.forms.alone):
         name, *others = one.names

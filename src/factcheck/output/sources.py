@@ -1,4 +1,4 @@
-"""Facts with the results of comparing them with attached sources, as text, JSON or HTML."""
+"""Reports on facts compared with attached sources, as text, JSON or HTML."""
 
 import bisect
 from collections import Counter
@@ -20,7 +20,7 @@ EVERY = frozenset(Standing)
 
 
 def told(one: Sourced) -> str:
-    """Return the result of comparing a fact with its source, and the place, in one line."""
+    """Return a line with the result of comparing a fact with its source, and the place."""
     if one.found is None:
         return f"not found in the attached text of {_names(one)}"
     place, words = one.found.place, " ".join(one.found.words.split())

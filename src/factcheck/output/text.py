@@ -30,7 +30,7 @@ WIDTH = 100
 MOST_IN_FULL = 30
 """Maximum number of findings per check and document shown in full; others are shown in one line."""
 MOST_IN_SHORT = 200
-"""Maximum number of findings shown in one line each; any others are only counted."""
+"""Maximum number of findings shown in one line each; further findings are only counted."""
 
 _VERBS = {
     Status.FAILED: "failed",
@@ -41,7 +41,7 @@ NOT_RUN = (Status.NOT_APPLICABLE, Status.FAILED)
 """The outcomes of a check that did not run."""
 
 Paint = Callable[[str, str], str]
-"""Function of a style ("error", "warning", "note", "bold", "dim", "counter") and words."""
+"""Function that takes a style ("error", "warning", "note", "bold", "dim", "counter") and words."""
 
 
 def plain(_: str, words: str) -> str:
@@ -58,7 +58,7 @@ def to_text(
     verbose: bool = False,
     everything: bool = False,
 ) -> str:
-    """Return the findings of all reports, one block each, and the checks that failed.
+    """Return the findings from all reports, one block each, and the checks that failed.
 
     Args:
         reports: The reports, in display order, or a single report.
@@ -195,7 +195,7 @@ def _clean(report: Report) -> str:
 
 
 def left_out(report: Report) -> Iterator[str]:
-    """Yield lines with the number of checks that had nothing to check or only checked a part."""
+    """Yield lines with the number of checks that had nothing to check, or checked only a part."""
     idle = sum(run.status is Status.NOT_APPLICABLE for run in report.checks)
     if idle:
         yield idle_checks(idle)

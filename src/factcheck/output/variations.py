@@ -1,4 +1,4 @@
-"""Reports on words and conventions with two forms, as text and JSON."""
+"""Reports on words and conventions that have two forms, as text and JSON."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +10,7 @@ from factcheck.output.text import Reports, plural, several
 
 
 def in_two_forms(count: int) -> str:
-    """Return a count in words: "18 terms with inconsistent forms"."""
+    """Return a count with its noun: "18 terms with inconsistent forms"."""
     return f"{plural(count, 'term')} with inconsistent forms"
 
 
@@ -43,7 +43,7 @@ def _told(document: Document, one: Variation) -> str:
 
 
 def _counted(document: Document, form: Variant) -> str:
-    """Return the first words in a form, an example of the form if they differ, and the count."""
+    """Return the first words in a form, an example of the form if that differs, and the count."""
     if not form.places:
         return form.label
     words, example = " ".join(document.words(form.places[0]).split()), ""

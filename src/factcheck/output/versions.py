@@ -34,7 +34,7 @@ _STALE = "Ticks that are no longer valid"
 def to_comparison_text(
     made: Comparison, *, columns: int = WIDTH, paint: Paint = plain, words: bool = False
 ) -> str:
-    """Return the changes, the facts in only one version, and the places with an old value.
+    """Return as text the changes, the facts in only one version, and the places with an old value.
 
     Args:
         made: The comparison.

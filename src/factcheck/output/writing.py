@@ -1,4 +1,4 @@
-"""Creation of Word documents: paragraphs, tables, a footer with page numbers.
+"""Creation of Word documents: paragraphs, tables, and a footer with page numbers.
 
 Source: ECMA-376 part 1, § 17 (WordprocessingML), part 2 (packages).
 """
@@ -16,7 +16,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""A fixed time stamp for all parts, so that equal documents are equal files."""
+"""A fixed timestamp for all parts, so that equal documents produce identical files."""
 _TYPES = f"""{_HEAD}<Types xmlns="{_PACKAGE}/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/>
@@ -124,7 +124,7 @@ def paragraph(runs: Iterable[str], style: str = "") -> str:
 
 
 def run(words: str, properties: str = "") -> str:
-    """Return words as a run; characters that XML forbids are shown as code points."""
+    """Return words as a run; characters that are not allowed in XML are shown as code points."""
     shown = printable(words).replace("\ufffe", "<U+FFFE>").replace("\uffff", "<U+FFFF>")
     given = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{given}<w:t xml:space="preserve">{escape(shown)}</w:t></w:r>'

@@ -1,1 +1,1 @@
-"""Asks language models about a document, and proves what they and others propose."""
+"""Asks language models about a document, and proves or rejects proposals from any source."""

@@ -230,7 +230,7 @@ def source_named(value: str) -> tuple[str, str]:
 
 
 def texts_in(folder: str) -> Iterator[tuple[str, str]]:
-    """Yield the source name and path of each text in a folder; the name ends at the first dot.
+    """Yield the source name (the file name up to its first dot) and path of each text in a folder.
 
     Raises:
         UsageError: The path is not a folder.

@@ -1,6 +1,6 @@
 """Claims folders: conversion between YAML files that people write and the dossier.
 
-Most modules are imported on the first call, because few runs use a claims folder.
+Most modules are imported only when a function is called, because few runs use a claims folder.
 """
 # ruff: noqa: PLC0415 - see above
 
@@ -28,7 +28,7 @@ def load(path: str) -> Dossier:
 
 
 def dump(dossier: Dossier, folder: str, *, overwrite: bool = False) -> tuple[str, ...]:
-    """Write a draft of a document; see `draft` and `ClaimsFolder.dump`."""
+    """Write a draft claims folder for a document; see `draft` and `ClaimsFolder.dump`."""
     return draft(dossier).dump(folder, overwrite=overwrite)
 
 

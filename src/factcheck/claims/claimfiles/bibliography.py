@@ -66,7 +66,7 @@ def _line(weaver: Weaver, scalar: Scalar[Any]) -> Span:
 
 
 def cited(written: Sources, names: Mapping[str, str]) -> tuple[Source, ...]:
-    """Return the sources; `names` maps the keys of people to the names to display."""
+    """Return the sources; `names` maps the keys of people to their display names."""
     return tuple(_source(key.words, source, names) for key, source in written.items())
 
 
@@ -109,7 +109,7 @@ def record_data(record: Record, name: str) -> Data:
 
 
 def _first(fields: tuple[tuple[str, str, Span], ...], name: str) -> str:
-    """Return the value of a field of the head or citation line; empty if the field is missing."""
+    """Return the value of a field in the head or citation line; empty if the field is missing."""
     return next((value for key, value, _ in fields if key == name), "")
 
 

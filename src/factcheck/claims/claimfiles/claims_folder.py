@@ -25,7 +25,7 @@ class ClaimsFolder:
     """
 
     files: Mapping[str, bytes]
-    """Maps names to contents of the YAML files, the document's snapshot and the source texts."""
+    """Maps file names to contents: the YAML files, the document's snapshot and the source texts."""
     path: str = "claims"
     """The folder that was read, or a name used in messages.
 
@@ -102,8 +102,9 @@ class ClaimsFolder:
     def data(self) -> dict[str, Any]:
         """Return the files as strings, numbers, lists and dictionaries.
 
-        The keys are names without suffix for the YAML files that contain claims, people and
-        sources, and whole names for the ledger, the document's snapshot and the source texts.
+        For the YAML files that contain claims, people and sources, the keys are the file names
+        without suffix. For the ledger, the document's snapshot and the source texts, they are the
+        complete names.
         """
         from factcheck.claims.claimfiles.dumping import data_of, strings_of
 
@@ -121,12 +122,12 @@ class ClaimsFolder:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Return the document itself and the sources of claims."""
+        """Return the document itself, followed by the sources of its claims."""
         return self.dossier.sources
 
     @property
     def events(self) -> dict[str, tuple[Claim, ...]]:
-        """Return a map of event keys to claims, for each declared event."""
+        """Return a map from the key of each declared event to its claims."""
         keys = dict.fromkeys(claim.event for claim in self.claims if claim.event)
         return {key: tuple(claim for claim in self.claims if claim.event == key) for key in keys}
 

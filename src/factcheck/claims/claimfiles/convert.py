@@ -39,7 +39,7 @@ FAILED: Any = object()
 
 @define
 class Conversion:
-    """The conversion of one file: its text, and the problems found so far."""
+    """The state of the conversion of one file: its text, and the problems found so far."""
 
     source: SourceFile
     file: int
@@ -53,7 +53,7 @@ class Conversion:
         return FAILED
 
     def refuse(self, node: Node, name: str, expected: str, remedy: str) -> Any:
-        """Record a problem for a node of the wrong kind, with what to write instead."""
+        """Record a problem for a node of the wrong kind, and state what to write instead."""
         found = _FOUND[node.id]
         if node.id == "scalar":
             found = f"'{' '.join(node.value.split())}'" if node.value.strip() else "nothing"

@@ -1,4 +1,4 @@
-"""Validation across values: undefined keys, duplicates, claims that contradict themselves."""
+"""Validation across values: undefined keys, duplicates, and claims that contradict themselves."""
 
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePath
@@ -53,7 +53,7 @@ def _keys(table: dict[Scalar[Key], Any] | None) -> dict[str, None] | None:
 def _undefined(
     noun: str, scalar: Scalar[Any] | None, known: Collection[str] | None, where: str
 ) -> Iterator[_Mistake]:
-    """Yield a mistake if a key is undefined; `known` is None if the definitions are unreadable."""
+    """Yield a problem if a key is undefined; `known` is None if the definitions are unreadable."""
     if known is None or scalar is None or not scalar.value or scalar.words in known:
         return
     asked = nearest(scalar.words, [word for word in known if word != AUTHOR])
@@ -62,7 +62,7 @@ def _undefined(
 
 
 def _reserved(folder: Folder) -> Iterator[_Mistake]:
-    """Yield a mistake for each source key that is already used for a person or the author."""
+    """Yield a problem for each source key that is already used for a person or the author."""
     taken = {key.words: f"already the key of a person in {PEOPLE}" for key in folder.people or {}}
     taken[AUTHOR] = "reserved for the author of the document"
     if folder.document:
@@ -88,7 +88,7 @@ def _authors(folder: Folder) -> Iterator[_Mistake]:
 
 
 def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
-    """Yield a mistake if the text file of a source is not inside the folder."""
+    """Yield a problem if the text file of a source is not inside the folder."""
     text = source.text
     if text is None or not text.words:
         return
@@ -101,7 +101,7 @@ def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
 
 
 def _twins(folder: Folder) -> Iterator[_Mistake]:
-    """Yield a mistake, at both places, for each ID that is used twice."""
+    """For each ID that is used twice, yield a problem at both places."""
     first: dict[Key, Scalar[Key]] = {}
     for claim in folder.every_claim():
         twin = first.setdefault(claim.id.value, claim.id)
@@ -117,7 +117,7 @@ def _used_twice(other: Scalar[Key], folder: Folder) -> str:
 
 
 def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
-    """Yield a mistake if a date contradicts its own words, unless its calculation is given."""
+    """Yield a problem if a date contradicts its own words, unless a calculation is given."""
     date, dated = claim.date, claim.dated
     if date is None or not date.value or dated is None or claim.reckoned:
         return
@@ -128,7 +128,7 @@ def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
 
 
 def _rendering(claim: WrittenClaim) -> Iterator[_Mistake]:
-    """Yield a mistake if the cue or mode of a claim does not suit its source."""
+    """Yield a problem if the cue or mode of a claim is not possible for its source."""
     own = claim.source is None or claim.source.words == AUTHOR
     if claim.source and own and claim.cue:
         yield claim.cue, "a cue requires a source other than the author. Add the source in `source`"

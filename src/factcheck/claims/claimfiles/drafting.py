@@ -80,11 +80,11 @@ class _Draft:
     _bodies: dict[str, str] = field(factory=dict)
     """Maps the name of an organization to the key of a source that it issued or published."""
     _others: dict[str, str] = field(factory=dict)
-    """Maps forms of names of organizations and places to their canonical form."""
+    """Maps the forms of the names of organizations and places to the canonical form."""
     _events: dict[str, str] = field(factory=dict)
     _ids: set[str] = field(factory=set)
     _reserved: set[str] = field(factory=set)
-    """Keys in the dossier, which must not be used for new entries."""
+    """Keys that are used in the dossier, and so must not be given to new entries."""
 
     def introduce(self) -> None:
         """Add the document's record, people, sources and events from the dossier."""
@@ -117,7 +117,7 @@ class _Draft:
         self._bearers.update((name.span, key) for name in entity.mentions)
 
     def _kept(self, old: str) -> str:
-        """Return the draft's key for a key of the dossier, which is changed only if necessary."""
+        """Return the draft's key for a key in the dossier; it is changed only if necessary."""
         key = slug(old, self._used)
         self._keys.setdefault(old, key)
         return key

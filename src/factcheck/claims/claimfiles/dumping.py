@@ -28,7 +28,7 @@ from factcheck.model import Dossier
 from factcheck.storage import MEGABYTE, locked, read_limited, reason, write_all
 
 MOST_BYTES = 512 * MEGABYTE
-"""Maximum size in bytes of a document whose digest is computed; readers accept less."""
+"""Maximum size in bytes of a document whose digest is computed; the readers' limit is lower."""
 
 _FILES = (DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES)
 """File names in reading order."""
@@ -67,7 +67,7 @@ def draft_files(dossier: Dossier) -> tuple[dict[str, bytes], str]:
 
 
 def file_data(dossier: Dossier, folder: str) -> dict[str, Any] | None:
-    """Return the data of a document's file for document.yaml; None if the file does not exist."""
+    """Return the data about a document's file for document.yaml; None if there is no such file."""
     path = dossier.document.path
     if not os.path.isfile(path):  # noqa: PTH113 - paths are plain strings here
         return None
@@ -182,7 +182,7 @@ def content(files: Mapping[str, bytes], folder: Folder) -> tuple[Any, ...]:
 
 
 def _document_path(folder: Folder) -> str:
-    """Return the path of the document that a folder names; empty if it names none."""
+    """Return the path of the document to which a folder refers; empty if there is none."""
     file = folder.document.document if folder.document else None
     top = os.path.realpath(folder.path)
     return os.path.normpath(Path(top, file.path.words)) if file else ""

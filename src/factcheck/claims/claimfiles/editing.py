@@ -1,4 +1,4 @@
-"""Small changes to YAML files that people write, which preserve all other bytes.
+"""Small edits to hand-written YAML files that preserve all other bytes.
 
 Edits refer to positions in the text with normalized line endings; the file's own line endings and
 byte order mark are restored afterward.
@@ -42,7 +42,7 @@ def unified(data: bytes) -> str:
 
 
 def with_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return the contents of a file with edits applied, which must not overlap."""
+    """Return the contents of a file after applying edits, which must not overlap."""
     mark = _BOM if data.startswith(_BOM) else b""
     raw = data.removeprefix(_BOM).decode()
     found = _ENDED.search(raw)
@@ -57,7 +57,7 @@ def with_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def _doubled(raw: str) -> Iterable[int]:
-    """Yield the offsets of two-character line endings."""
+    """Yield the offsets of line endings that consist of two characters."""
     at = raw.find("\r\n")
     while at >= 0:
         yield at

@@ -1,4 +1,4 @@
-"""YAML writer: block style, quoted only where YAML readers need quotation marks."""
+"""YAML writer: block style, with quotation marks only where YAML readers need them."""
 
 import math
 import re
@@ -107,7 +107,7 @@ def figure(number: float) -> str:
 
 
 def scalar(words: str) -> str:
-    """Return words as a one-line YAML scalar; invalid bytes in a path are escaped."""
+    """Return a string as a one-line YAML scalar; invalid bytes in a path are escaped."""
     words = portable(words)
     if _UNPRINTABLE.search(words) or ("'" in words and not _is_plain(words) and '"' in words):
         return (
@@ -119,7 +119,7 @@ def scalar(words: str) -> str:
 
 
 def flow(value: Any) -> str:
-    """Return a mapping, list or word as one-line YAML; empty values in mappings are omitted."""
+    """Return a mapping, list or string as one-line YAML; empty values in mappings are omitted."""
     if isinstance(value, Mapping):
         pairs = (f"{key}: {flow(item)}" for key, item in value.items() if item not in ("", None))
         return f"{{{', '.join(pairs)}}}"

@@ -1,7 +1,7 @@
 """Events in a draft: which claims can be declared to describe the same event.
 
-In a claims folder, all claims with the same event ID are compared with the claim that has the best
-date, without any exceptions. Therefore, a draft declares only direct links of the linker. It omits
+In a claims folder, every claim is compared with the best-dated claim that has the same event ID,
+without exceptions. Therefore, a draft declares only claims that the linker links directly. It omits
 claims whose dates differ for a reason that is stated only in the document.
 """
 

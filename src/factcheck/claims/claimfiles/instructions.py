@@ -1,4 +1,4 @@
-"""factcheck instructions in the comments of claim files, as suppressions.
+"""Suppressions from factcheck instructions in the comments of claim files.
 
 A comment above a claim, inside it or at the end of one of its lines applies to that claim;
 `ignore-file` applies to all claims of the file or, in `document.yaml`, of the folder.
@@ -55,7 +55,7 @@ def _of_file(document: Document, number: int) -> Iterator[Suppression]:
 
 
 def _claim(text: str, items: Sequence[int], start: int, end: int) -> tuple[int, int]:
-    """Return the range of the claim directly below a comment, or of the claim around it."""
+    """Return the range of the claim that is directly below a comment or contains it."""
     line = text.rfind("\n", 0, start) + 1
     below = _BETWEEN.match(text, end)
     is_alone = not text[line:start].strip()

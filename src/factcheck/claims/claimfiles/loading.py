@@ -1,4 +1,4 @@
-"""Loading of a claims folder into the dossier for checks, reports and citations."""
+"""Loading of a claims folder into the dossier used for checks, reports and citations."""
 
 from collections.abc import Mapping, Sequence
 

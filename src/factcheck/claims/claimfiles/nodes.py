@@ -14,7 +14,7 @@ from factcheck.storage import MEGABYTE, read_limited, reason
 
 _BOM = b"\xef\xbb\xbf"
 MOST_YAML = 32 * MEGABYTE
-"""Maximum size of a claim file in bytes; a file with 100,000 claims has about 25 million."""
+"""Maximum size of a claim file in bytes; 100,000 claims take about 25 million bytes."""
 
 
 _UNSAVED: ContextVar[Mapping[str, str]] = ContextVar("unsaved")

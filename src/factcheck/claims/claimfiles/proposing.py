@@ -27,7 +27,7 @@ _WORDS = 3
 
 @frozen
 class EventProposal:
-    """An event ID for claims that have none."""
+    """An event ID proposed for claims that do not have one."""
 
     event: str
     """An event ID used in the folder, or a new ID made from words that the claims share."""
@@ -36,7 +36,7 @@ class EventProposal:
     told: tuple[str, ...]
     """IDs of the claims that already have the event ID."""
     shared: tuple[str, ...]
-    """The shared words for which the claims were linked, rarest first."""
+    """The shared words on which the link between the claims is based, rarest first."""
 
 
 def proposed(dossier: Dossier, linked: Sequence[Event]) -> tuple[EventProposal, ...]:

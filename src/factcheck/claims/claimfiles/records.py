@@ -81,7 +81,7 @@ class WrittenDocument:
 
 @frozen(kw_only=True)
 class WrittenOffice:
-    """An office or description of a person, and when."""
+    """An office or description of a person, and the period to which it applies."""
 
     role: Scalar[Text] = _key("The office, as printed.", NOTHING)
     during: When = _key("When the person held it, EDTF.")
@@ -127,7 +127,7 @@ class WrittenSource:
 
 @frozen(kw_only=True)
 class WrittenQuantity:
-    """A number with what it counts or measures."""
+    """A number, with the thing that it counts or measures."""
 
     words: Scalar[Text] = _key("The words that state it, as printed.", NOTHING)
     value: Amount = _key("The number, or [lowest, highest] as the words allow.", NOTHING)
@@ -149,7 +149,7 @@ class WrittenTarget:
 
 @frozen(kw_only=True)
 class WrittenClaim:
-    """One statement: when, what, who, and according to whom."""
+    """One statement: the date, the event, the people, and the source."""
 
     id: Scalar[Key] = _key("Unique in the folder.", NOTHING)
     section: Words = _key("Heading of its section.")
@@ -188,7 +188,7 @@ def fields_of(written: Any, cls: type) -> dict[str, Any]:
 
 
 def words(scalar: Scalar[Any] | None) -> str:
-    """Return the words of a scalar; empty for None."""
+    """Return the words of a scalar; an empty string for None."""
     return scalar.words if scalar else ""
 
 

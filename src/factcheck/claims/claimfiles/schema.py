@@ -34,7 +34,7 @@ def json_schema() -> Schema:
 
 
 def schema_of(files: Mapping[str, Any], title: str, description: str) -> Schema:
-    """Return the JSON Schema of some types of files.
+    """Return a JSON Schema for the given types of files.
 
     Args:
         files: Maps names to the type of contents: a class of the format, or a list or table of such

@@ -19,7 +19,7 @@ _ADDRESS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx"])
 
 
 def told(dossier: Dossier) -> Iterator[Claim]:
-    """Yield every claim except table headers; a claim without a date gets its only other date."""
+    """Yield every claim except table headers; an undated claim gets the only date in its words."""
     for claim in dossier.claims:
         if dossier.by_hand:
             yield claim

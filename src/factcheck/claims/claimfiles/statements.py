@@ -41,7 +41,7 @@ from factcheck.model.dates import units_of
 from factcheck.model.rounding import slack_of
 
 _DAY_NUMBER = re.compile(r"(?=.*[0-9])(?!.*[0-9]{4})")
-"""Words that contain a number, but no four-digit year."""
+"""Matches words that contain a number but no four-digit year."""
 
 _TENTH = 0.1
 """Relative error allowed by "about", the same as for a number rounded to one digit."""
@@ -191,7 +191,7 @@ def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
 
 
 def _stated(written: WrittenClaim, date: Edtf) -> frozenset[Unit]:
-    """Return the units that the printed date states; a year that it omits is not included.
+    """Return the units that the printed date states, without the year if it is omitted.
 
     In a draft, the year may be inferred. If a claim declares an event, a person has compared the
     dates of the event, so the year is included.

@@ -1,4 +1,4 @@
-"""Targets: exact words of a document, with context by which they can be found again."""
+"""Targets: exact words from a document, with enough context to find them again."""
 
 from collections.abc import Iterator
 

@@ -73,7 +73,7 @@ class Scalar(Generic[T]):
 
 @frozen
 class Amount:
-    """The range of numbers that the words of a quantity allow."""
+    """The range of numbers that the words of a quantity may mean."""
 
     low: float
     high: float
@@ -135,7 +135,7 @@ def edtf(words: str) -> Edtf:
 
 
 def _undated(words: str, why: str) -> str:
-    """Return why a date is invalid; if it is written in words, include its EDTF form."""
+    """Return the reason why a date is invalid; if it is written in words, include its EDTF form."""
     meant = parse_expression(words)
     if meant is not None:
         return f"a date in words. Write {meant}, and put the words in `dated`"
@@ -176,7 +176,7 @@ def listed(words: list[str]) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return a question for the most similar known word; empty if none is similar."""
+    """Return a question that suggests the most similar known word; empty if none is similar."""
     close = difflib.get_close_matches(word, list(known), n=1)
     return f"Did you mean '{close[0]}'?" if close else ""
 
@@ -228,6 +228,6 @@ def slug(words: str, taken: Collection[str]) -> str:
 
 
 def numbered(key: str, taken: Collection[str]) -> str:
-    """Return a key; if it is already used, append the first free number from 2."""
+    """Return a key; if it is already used, append the first unused number, starting with 2."""
     numbers = (f"{key}-{number}" for number in count(2))
     return next(name for name in chain([key], numbers) if name not in taken)

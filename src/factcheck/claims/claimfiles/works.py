@@ -1,4 +1,4 @@
-"""The source in the source list, such as a statement, to which a claim is attributed."""
+"""Search for the listed source, such as a statement, to which a claim is attributed."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The ledger: which facts were checked, by whom, against which source, and what is stale."""
+"""The ledger: who checked each fact, against which source, and whether the check is stale."""
 
 from factcheck.claims.ledger.desk import (
     changed_document,

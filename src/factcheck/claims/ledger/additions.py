@@ -1,4 +1,4 @@
-"""Insertion of new claims of a document into the files of its claims folder.
+"""Insertion of a document's new claims into the files of its claims folder.
 
 The claims are taken from a draft of the whole document. People and sources that are already in the
 folder keep their keys.

@@ -1,4 +1,4 @@
-"""Location of the words of a ledger entry in a document that has been edited.
+"""Relocation of the words of a ledger entry in a document that has been edited.
 
 An unchanged sentence is located exactly. The new version of a changed sentence is the most similar
 new sentence, if the text before or after it is unchanged. Only these results are certain; other
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
 
 _TELLING = 24
-"""Number of characters that are unlikely to be repeated by chance."""
+"""Length in characters at which a string is unlikely to be repeated by chance."""
 _ALIKE = 0.6
-"""Minimum similarity of a sentence, or of the text next to it, to the new version."""
+"""Minimum similarity between the old and new versions of a sentence, or of the text next to it."""
 _PROPOSED = 0.8
-"""Minimum similarity of a proposed sentence if the text next to it differs. Measured."""
+"""Minimum similarity of a proposed sentence if the text next to it differs; set by measurement."""
 _AHEAD = 0.05
 """Minimum difference in similarity between the best and the second-best sentence."""
 _MOST_COMPARED = 20
-"""Maximum number of sentences to compare: those with the most words in common."""
+"""Maximum number of sentences to compare; those with the most words in common are used."""
 _MOST_COMMON = 100
 """Words in more sentences than this are not used to find similar sentences."""
 _WORD = re.compile(r"\w+")
@@ -47,7 +47,7 @@ class Anchored:
     proposed: Span | None = None
     """A possible location, if the location is not certain."""
     likeness: float = 0.0
-    """Similarity of the proposal, from 0 to 1."""
+    """Similarity of the proposal to the old words, from 0 to 1."""
 
 
 class Anchoring:
@@ -122,8 +122,8 @@ class Anchoring:
     def _context(self, target: Quoted, span: Span) -> float:
         """Return the similarity of the text before or after a span, whichever is greater.
 
-        It is 1 if the paragraph contains that text, or if there is no such text before and after
-        the edit.
+        It is 1 if the paragraph contains that text, or if there was no such text before the edit
+        and there is none after it.
         """
         from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents
 
@@ -136,7 +136,7 @@ class Anchoring:
         return max((ratio(*pair) / 100 for pair in pairs if any(pair)), default=1.0)
 
     def _similar(self, passage: str) -> Iterator[Span]:
-        """Yield passages with the same number of sentences as a passage, and words in common."""
+        """Yield passages that share words with a passage and have the same number of sentences."""
         size = len(split(passage))
         shared: Counter[int] = Counter()
         for word in dict.fromkeys(_WORD.findall(passage)):
@@ -195,7 +195,7 @@ def quoted(text: str, span: Span, passage: Span, places: Places) -> Quoted:
 
 
 def _start(opcodes: "Sequence[Opcode]", at: int) -> int:
-    """Return where words start after an edit; text inserted before them is not included."""
+    """Return the offset at which words start after an edit, without text inserted before them."""
     for code in opcodes:
         if code.src_end > at:
             ahead = 0 if code.tag == "delete" else max(0, at - code.src_start)
@@ -204,7 +204,7 @@ def _start(opcodes: "Sequence[Opcode]", at: int) -> int:
 
 
 def _stop(opcodes: "Sequence[Opcode]", at: int) -> int:
-    """Return where words end after an edit; text inserted after them is not included."""
+    """Return the offset at which words end after an edit, without text inserted after them."""
     for code in reversed(opcodes):
         if code.src_start < at and code.src_end > code.src_start:
             left = 0 if code.tag == "delete" else max(0, code.src_end - at)
@@ -213,7 +213,7 @@ def _stop(opcodes: "Sequence[Opcode]", at: int) -> int:
 
 
 def _moved(passage: str, inner: Span, text: str, run: Span) -> Span | None:
-    """Return where words of an old passage are in the passage's new version."""
+    """Return the position of words from an old passage in the passage's new version."""
     if len(inner) == len(passage):
         return run
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - for edited documents

@@ -1,4 +1,4 @@
-"""Conversion of the files of older versions into one log.
+"""Conversion of files from older versions into one log.
 
 Older versions wrote `decisions.yaml`, a `ledger.yaml` with one entry per fact, and `events` in
 claim files.

@@ -1,4 +1,4 @@
-"""The facts of a document, each with the recorded actions."""
+"""The facts in a document, each with the actions recorded for it."""
 
 import hashlib
 import os
@@ -43,7 +43,7 @@ _AHEAD = 5
 _ISSUES = (Choice.QUERIED, Choice.DISPUTED, Choice.CANNOT_BE_CONFIRMED)
 """The actions on a fact that must be reported to the author."""
 _WHOLE = (BlockKind.ENTRY, BlockKind.ROW)
-"""Kinds of blocks that a tick confirms as a whole, because their date comes first."""
+"""Kinds of blocks that a tick confirms as a whole, because they begin with their date."""
 
 
 @frozen
@@ -196,7 +196,7 @@ class _Putting:
         Args:
             claim: The claim.
             old: Index of the document's text at the time the folder was last written, if known.
-            by_hand: Whether the facts are those of the claims folder itself, without a document.
+            by_hand: Whether the facts come from the claims folder itself, without a document.
         """
         target = claim.target or Selector("")
         words = quoted_of(target, old)
@@ -229,7 +229,7 @@ class _Putting:
             self.targets[claim_id] = made
 
     def finer(self, known: Dossier) -> None:
-        """Add the names, dates, figures and quotations of the document as possible facts."""
+        """Add the names, dates, figures and quotations in the document as possible facts."""
         facts = known.facts
         for kind, ones in (
             (FactKind.NAME, (*facts.names, *facts.identifiers)),
@@ -260,7 +260,7 @@ class _Putting:
         self.found.setdefault((one.kind, one.span), one)
 
     def _placed(self, entry: LedgerEntry, *targets: Quoted) -> Span | None:
-        """Return the location of an entry; if it has none, add it to the orphans."""
+        """Return the location of an entry; if it cannot be located, add it to the orphans."""
         anchored = [self.anchoring.place(target) for target in targets]
         span = next((one.span for one in anchored if one.span is not None), None)
         if span is None:
@@ -412,7 +412,7 @@ def _is_file(path: str) -> bool:
 
 
 def with_source(fact: Fact, known: Dossier, claims: Dossier | None, ledger: Ledger) -> Fact:
-    """Return a fact that says whether the source for its state has changed since then."""
+    """Return a fact, with the key of the source for its state if that source has changed since."""
     event = fact.entry.decisive if fact.entry else None
     held = event.against if event else None
     if held is None or not held.sha256:
@@ -439,7 +439,7 @@ def _digest_once(path: str, written: int, size: int) -> str:
 
 
 def _agree(one: str, other: str) -> bool:
-    """Return True if two digests, which may have different lengths, are the same."""
+    """Return True if two digests, which may be truncated, are equal."""
     first, second = (digits.removeprefix("sha256:") for digits in (one, other))
     return first.startswith(second) or second.startswith(first)
 

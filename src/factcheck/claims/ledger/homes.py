@@ -1,4 +1,4 @@
-"""Where the actions on a document are recorded."""
+"""Location of the logs in which the actions on a document are recorded."""
 
 import os
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _MOST_FOLDERS = 2_000
 
 
 def home_of(document: str, where: str | None = None, earlier: str = "") -> Home:
-    """Return where the actions on a document are recorded.
+    """Return the location at which the actions on a document are recorded.
 
     Args:
         document: Path of a document, a claims folder, or a folder read as one book.
@@ -35,7 +35,7 @@ def home_of(document: str, where: str | None = None, earlier: str = "") -> Home:
 
 
 def claims_folders_of(document: str) -> tuple[str, ...]:
-    """Return the nearby claims folders that name a document."""
+    """Return the nearby claims folders that refer to a document."""
     if is_claims_folder(document):
         return ()
     near = islice(_near(Path(document).parent), _MOST_FOLDERS)
@@ -61,7 +61,7 @@ def _folders(top: Path) -> Iterator[Path]:
 
 
 def _names(folder: Path, document: str) -> bool:
-    """Return True if a claims folder names a document."""
+    """Return True if a claims folder refers to a document."""
     if not (folder / DOCUMENT).is_file():
         return False
     try:

@@ -42,7 +42,7 @@ def record(desk: Desk, fact: Fact | str, event: Action) -> Desk:
 
     Raises:
         UsageError: The fact does not exist, or a file cannot be written.
-        MistakesError: The files have errors by now.
+        MistakesError: The files have been changed and now have errors.
     """
     name = fact if isinstance(fact, str) else fact.id
     if desk.is_edited:
@@ -86,7 +86,7 @@ def _evolved(desk: Desk, fact: Fact, actions: tuple[Action, ...]) -> Desk:
 
 
 def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:
-    """Assign the proposed words to a lost entry; a note records who confirmed this.
+    """Assign the proposed words to a lost entry, and record in a note who confirmed this.
 
     If a claim was drafted for these words in the meantime, it is removed.
 

@@ -1,8 +1,8 @@
-"""Updating the claims folder of an edited document, without losing anyone's work.
+"""Updates of the claims folder of an edited document that preserve everyone's work.
 
 Claims that moved get their new line. Claims whose words changed keep the old words in the log, so
-that ticks become stale. New claims are added as in a draft. Claims whose words are gone are kept
-and marked.
+that ticks become stale. New claims are added as in a draft. Claims whose words are no longer in the
+document are kept and marked.
 """
 
 import bisect

@@ -1,8 +1,8 @@
-"""The log of a folder, `ledger.yaml`: reading, appending, and matching with a report.
+"""The log of a folder, `ledger.yaml`: reading it, appending to it, and matching it with a report.
 
 An entry is appended for each action on a finding or fact. Entries are never changed, so the file
-contains the complete history. Which decision applies to a finding is computed from the words of the
-finding: see `standing`.
+contains the complete history. The decision that applies to a finding is determined by the words of
+the finding; see `standing`.
 """
 
 from factcheck.claims.log.clock import now

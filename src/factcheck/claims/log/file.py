@@ -75,7 +75,7 @@ def threads(entries: Iterable[Action]) -> list[tuple[Action, ...]]:
 
 
 def names_of(log: Log, file: str, text: str = "") -> frozenset[str]:
-    """Return the names in a log that refer to a document, including its names before renaming.
+    """Return the names in a log that refer to a document, including its earlier names.
 
     Args:
         log: The log.
@@ -234,7 +234,7 @@ class _Read:
 
 
 _READ: dict[str, _Read] = {}
-"""Cache of the files parsed last, by path; they are read often, usually with one new entry."""
+"""Cache of the last parsed version of each file, which is often read again with one new entry."""
 _MOST_READ = 100
 
 

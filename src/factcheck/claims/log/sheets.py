@@ -1,4 +1,4 @@
-"""Changes to a style sheet: add a correct form and preserve everything else."""
+"""Changes to a style sheet: add a correct form, and preserve everything else."""
 
 from collections.abc import Collection
 from typing import Any
@@ -14,7 +14,7 @@ _MOST = 16 * MEGABYTE
 
 
 def choose(path: str, one: Variation, number: int) -> str:
-    """Save one form of a variation as correct in a style sheet, and return its name there.
+    """Save one form of a variation as correct in a style sheet, and return the name of its entry.
 
     Entries for the other forms of the variation are removed; comments and other entries are kept.
 
@@ -103,7 +103,7 @@ def _listed(text: str, path: str, part: str) -> Any:
 
 
 def _last_line(node: Any) -> int:
-    """Return the line, from 0, on which a node ends; comments after it do not count."""
+    """Return the line, from 0, on which a node ends, without comments after it."""
     if node.id == "scalar" or node.flow_style or not node.value:
         return int(node.end_mark.line)
     last = node.value[-1]

@@ -1,4 +1,4 @@
-"""Which decision applies to which finding; this is computed from the words, not stored."""
+"""Matching of findings with decisions; this is computed from the words, not stored."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
@@ -30,13 +30,13 @@ RESEMBLING = 0.7
 
 @frozen
 class Stands:
-    """A finding, with the decision that applies to it."""
+    """A finding and the decision that applies to it, if any."""
 
     finding: Finding
     draft: Action
     """A draft of the next decision, with the current words and the ID of earlier entries.
 
-    Evolve it with `do`, `note`, `by` and `at`, and pass it to `decide`.
+    Set `do`, `note`, `by` and `at` with `attrs.evolve`, and pass the result to `decide`.
     """
     decision: Action | None = None
     """The decision that applies; None while the finding is open."""
@@ -87,7 +87,7 @@ class Stands:
 
     @property
     def changed(self) -> tuple[tuple[str, str], ...]:
-        """Return pairs of old and new words, if the finding was reopened because of them."""
+        """Return pairs of old and new words if the finding was reopened because words changed."""
         if self.was is None:
             return ()
         old, new = Counter(self.was.quotes), Counter(self.draft.quotes)
@@ -243,7 +243,7 @@ def _drafts(document: Document, findings: Sequence[Finding], file: str) -> tuple
 
 
 def _apart(draft: Action, known: Collection[str]) -> Action:
-    """Return a draft with an unused ID."""
+    """Return a draft whose ID is not already used."""
     id_, repeated = draft.id, 0
     while id_ in known:
         repeated += 1
@@ -332,7 +332,8 @@ def _without(
 def _same_words(draft: Action, entry: Action) -> float | None:
     """Return the similarity of the contexts of two places with the same words.
 
-    None if the whole context of a place has changed, because a figure alone does not identify it.
+    The result is None if the whole context of a place has changed, because words such as a figure
+    do not identify a finding without context.
     """
     best = {
         quote: max(

@@ -164,7 +164,7 @@ class _Stretch:
         yield from self._chronology(run)
 
     def _between(self, above: int, index: int) -> int:
-        """Return the number of blocks between two heads that, by the layout, belong to neither."""
+        """Return the number of blocks between two heads that the layout assigns to neither."""
         if above in self.below or above in self.titles:
             return 0
         depth = self.drafts[above].depth

@@ -76,7 +76,7 @@ def page_metadata(root: "Node", text: str) -> tuple[Draft, ...]:
 
 
 def field_of(key: str) -> str:
-    """Return the common name for a field that systems name differently, or its own name."""
+    """Return the common name of a field whose name varies between systems, or its own name."""
     name = key.lower().removesuffix(".name")
     return lexicon.table("metadata.fields").get(name, key.lower())
 

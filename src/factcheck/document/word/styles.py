@@ -1,4 +1,4 @@
-"""Styles and lists: properties of paragraphs and runs, by style names and settings."""
+"""Styles and lists: properties of paragraphs and runs, from style names and settings."""
 
 import re
 from collections.abc import Iterable, Iterator

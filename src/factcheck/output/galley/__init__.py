@@ -1,4 +1,4 @@
-"""The galley: the document for proofing on paper, with numbered facts and a form for each."""
+"""The galley: a printable copy of the document with numbered facts and a form for each fact."""
 
 from factcheck.output.galley.page import to_galley_html
 from factcheck.output.galley.rows import to_galley_csv

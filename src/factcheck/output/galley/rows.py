@@ -1,4 +1,4 @@
-"""The rows of a galley: what is known about each fact, and what to fill in."""
+"""The rows of a galley: the state of each fact, and the fields to fill in."""
 
 import csv
 import io
@@ -28,7 +28,7 @@ class Row:
 
     fact: Fact
     against: Against
-    """The source with which the fact was last compared; the fields are empty if there is none."""
+    """The source with which the fact was last compared; its fields are empty if there is none."""
     by: str
     """Initials of all people who have ticked or judged the fact, in order."""
     at: str
@@ -48,7 +48,7 @@ class Row:
 
     @property
     def remark(self) -> str:
-        """Return the remarks on a fact: that it is stale, and its queries and notes."""
+        """Return the remarks on a fact: whether it is stale, and its queries and notes."""
         state = "" if self.is_checked or self.fact.state is State.OPEN else self.fact.state.value
         was = f"ticked as “{self.fact.was}”" if self.fact.was else ""
         return "; ".join(part for part in (state, was, self.note) if part)

@@ -1,4 +1,4 @@
-"""The words by which one text differs from another."""
+"""Comparison of two texts word by word."""
 
 import difflib
 import re
@@ -6,15 +6,15 @@ import re
 from factcheck.model import Span
 
 _WORD = re.compile(r"\w+(?:[’'.:-]\w+|(?<=\d)[,\u00a0\u202f\u2009]\d{3}(?!\d))*|[^\w\s]")
-"""A word; a number is one word, whatever separates its groups of digits."""
+"""Matches a word; a number is one word, regardless of the separator between groups of digits."""
 MOST_WORDS = 400
-"""Longer texts are not compared, because the time grows with the product of their lengths."""
+"""Maximum number of words; longer texts are not compared, because the time grows quadratically."""
 
 
 def differing(one: str, other: str) -> tuple[Span, ...]:
     """Return the spans of a text whose words are not in another text, in order.
 
-    Case matters, whitespace does not. Two texts without a common word differ as a whole.
+    Case matters; whitespace does not. If two texts have no common word, they differ as a whole.
     """
     words, others = list(_WORD.finditer(one)), [word[0] for word in _WORD.finditer(other)]
     if max(len(words), len(others)) > MOST_WORDS:

@@ -77,7 +77,7 @@ def passages(document: Document, finding: Finding, room: int = AROUND) -> tuple[
 
 
 def fix_place(item: Suggestion) -> str:
-    """Return where a fix is made, and how many places already have the new words."""
+    """Return the place of a fix, and the number of places that already have the new words."""
     where = "here" if item.side == "this" else "in the other passage"
     noun, has = ("passage", "has") if item.places == 1 else ("passages", "have")
     count = f"; {item.places} other {noun} already {has} it" if item.places else ""

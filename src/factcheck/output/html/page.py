@@ -19,8 +19,8 @@ from factcheck.output.text import Reports, by_maker, earlier, several, summary
 def to_html(reports: Reports, errors: Iterable[str] = ()) -> str:
     """Return a self-contained page with a section for each document.
 
-    The content security policy forbids loading anything, and running any script except the page's
-    own script, which is identified by its digest. The page is complete without the script.
+    The content security policy does not allow the page to load anything or to run any script except
+    its own, which is identified by its digest. The page is complete without the script.
 
     Args:
         reports: The report of each document that could be read, or a single report.

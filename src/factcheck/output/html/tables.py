@@ -1,4 +1,4 @@
-"""Tables of a document: its dated claims, its names, and the checks."""
+"""Tables for a document: its dated claims, its names, and the checks."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -73,7 +73,7 @@ def names(report: Report) -> list[Entity]:
 
 
 def check_rows(report: Report) -> Iterator[tuple[str, str, str, bool]]:
-    """Yield (code, name, result, True if it found something or failed) for each selected check."""
+    """Yield (code, name, result, whether it found something or failed) for each selected check."""
     counts = Counter(finding.code for finding in report.findings)
     verbs = {Status.FAILED: "failed", Status.NOT_APPLICABLE: "did not run", Status.RAN: "passed"}
     for run in report.checks:

@@ -47,7 +47,7 @@ def _visible(value: object) -> object:
 
 @functools.cache
 def asset(name: str, package: str = "factcheck.output.html") -> Markup:
-    """Return a stylesheet or script of factcheck, which is not escaped; never document text."""
+    """Return one of factcheck's stylesheets or scripts, which is not escaped."""
     return Markup(resources.files(package).joinpath(name).read_text(encoding="utf-8"))  # noqa: S704
 
 
@@ -61,7 +61,7 @@ def word_diff(line: str) -> tuple[tuple[str, str], ...]:
 
 
 def policy(style: str, script: str, *more: str) -> Markup:
-    """Return a policy that forbids loading anything, and running any script but `script`.
+    """Return a policy that forbids loading anything and running any script other than `script`.
 
     Source: W3C, Content Security Policy Level 3, 2.3.1 (hash sources).
     """

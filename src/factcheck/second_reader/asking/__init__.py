@@ -1,9 +1,10 @@
-"""Asks language models for contradictions; they propose, but prove nothing.
+"""Asks language models for contradictions; their answers are proposals, not proofs.
 
 This package is separate from the checks and imported only when a model is used. `models` finds a
 model in the `llm` library (extra `model`) and sends one request; `requests` plans and sends the
 requests for all parts of a document; `answers` parses the answers, and `cache` stores them.
-`proposing` converts the answers to proposals; `pasting` is for copying prompts and answers by hand.
+`proposing` converts the answers to proposals; `pasting` supports copying prompts and answers by
+hand.
 """
 
 import os

@@ -35,7 +35,7 @@ MOST_ITEMS = 400
 A person would not read more, and longer answers are usually endless repetitions.
 """
 _LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])')
-"""A quoted string, which is kept, or a trailing comma."""
+"""Matches a quoted string, which is kept, or a trailing comma, which is removed."""
 
 
 @frozen
@@ -44,7 +44,7 @@ class Answer:
 
     items: tuple[dict[str, Any], ...]
     fault: str = ""
-    """What is wrong with the answer; empty if nothing is."""
+    """Description of the error in the answer; empty if there is none."""
     is_broken: bool = False
     """Whether the answer is invalid or incomplete."""
 
@@ -83,7 +83,7 @@ def read(text: str, key: str) -> Answer:
 
 
 def _take(text: str, at: int, items: list[dict[str, Any]]) -> tuple[int, bool]:
-    """Add the objects of a list to `items`, and return (where they end, whether the list ends)."""
+    """Add a list's objects to `items`; return (offset of their end, whether it is complete)."""
     while True:
         while text[at : at + 1] in {",", *string.whitespace}:
             at += 1

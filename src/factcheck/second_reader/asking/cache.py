@@ -1,4 +1,4 @@
-"""Stores answers of models, which cost money, as files in the user's cache folder."""
+"""Stores models' answers, which cost money, as files in the user's cache folder."""
 
 import hashlib
 import json
@@ -21,12 +21,12 @@ def digest(*parts: str) -> str:
 
 @frozen
 class Cache:
-    """A folder with answers. If it has no folder, nothing is read or written."""
+    """A cache folder for answers. If `folder` is None, nothing is read or written."""
 
     folder: Path | None = None
 
     def get(self, key: str) -> dict[str, Any] | None:
-        """Return the fields of a stored answer, or None if it does not exist or is unreadable."""
+        """Return the fields of a stored answer, or None if there is none or it is unreadable."""
         if self.folder is None:
             return None
         try:

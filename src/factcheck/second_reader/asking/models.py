@@ -1,4 +1,4 @@
-"""Sends requests to language models: those of the `llm` library (extra `model`), or a function.
+"""Sends requests to a model in the `llm` library (extra `model`) or to a function.
 
 llm and its plugins manage the models, keys and addresses. This module finds a model and sends one
 request, with a time limit.
@@ -22,9 +22,9 @@ MOST_ANSWER = 4 * MEGABYTE
 _SPEAKER = "factcheck asks a model"
 """Name of the thread that calls a model."""
 _HOSTED = {"llm.default_plugins.openai_models": "api.openai.com"}
-"""Maps a plugin to the host of its models, for plugins that do not state it. Source: llm 0.36."""
+"""Maps plugins that do not state a host to the host of their models. Source: llm 0.36."""
 _REPEATED = frozenset([408, 409, 425, 429])
-"""HTTP status codes of temporary errors, in addition to those from 500.
+"""HTTP status codes below 500 that indicate a temporary error.
 
 Source: RFC 9110, RFC 6585, RFC 8470.
 """
@@ -68,7 +68,7 @@ class Reply:
 
 @frozen
 class Model:
-    """A model of llm, or a function of the calling program."""
+    """A model in the llm library, or a function in the calling program."""
 
     name: str
     inner: Any = field(repr=False)
@@ -98,7 +98,7 @@ def _host(address: str) -> str:
 
 
 def found(model: str | Callable[[str], str]) -> Model:
-    """Return the model with a given name or alias, or a model that calls a given function.
+    """Return the model with the given name or alias, or a model that calls the given function.
 
     Raises:
         UsageError: llm is not installed, or has no such model.

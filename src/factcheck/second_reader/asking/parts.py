@@ -88,7 +88,7 @@ def _runs(lines: Sequence[_Line], most: int) -> Iterator[tuple[int, int]]:
 
 
 def _fit(lines: Iterable[_Line], most: int) -> int:
-    """Return how many of the lines, from the first, fit in a number of characters."""
+    """Return how many lines, counted from the first, fit in the given number of characters."""
     lengths = accumulate(len(line.text) + 1 for line in lines)
     return sum(1 for _ in takewhile(lambda length: length <= most, lengths))
 
@@ -125,7 +125,7 @@ def known_before(dossier: Dossier, end: int, most: int) -> str:
 
 
 def _statement(dossier: Dossier, claim: Claim) -> Iterator[str]:
-    """Yield the words around the first date or figure of a statement, with its line and day.
+    """Yield the words around the first date or figure in a statement, with its line and day.
 
     An inferred day is omitted, because a model would treat it as printed.
     """
@@ -155,7 +155,7 @@ def _window(text: str, whole: Span, fact: Span) -> Span:
 
 
 def _fitting(lines: Sequence[str], most: int) -> list[str]:
-    """Return as many of the lines as fit, evenly selected and in order."""
+    """Return as many lines as fit, selected evenly and kept in order."""
     kept = list(dict.fromkeys(lines))
     while kept and sum(len(line) + 1 for line in kept) > most:
         over = sum(len(line) + 1 for line in kept) / max(1, most)

@@ -1,4 +1,4 @@
-"""Supports models in a chat window: writes prompts to paste by hand, and parses the answers."""
+"""Supports models in a chat window: writes prompts to be pasted by hand, and parses the answers."""
 
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -10,7 +10,7 @@ from factcheck.second_reader.asking.proposing import LIST, PROMPT, Proposed, ori
 from factcheck.second_reader.asking.requests import Settings, plan
 
 WINDOW = "a chat window"
-"""The name used for a model that is not named."""
+"""The name used for a model if no name is given."""
 NOBODY = Model(WINDOW, None)
 """A model to which no requests are sent."""
 
@@ -36,8 +36,8 @@ def imported(
         model: The name of the model that answered.
 
     Returns:
-        The proposals. `unread` has the numbers, from 1, of incomplete answers, whose complete
-        items are used.
+        The proposals. `unread` contains the numbers, from 1, of the incomplete answers. Complete
+        items in these answers are used.
     """
     made = Proposed(by=origin(model))
     for number, (name, text) in enumerate(answers.items(), 1):

@@ -1,4 +1,4 @@
-"""Asks a model as a second reader for contradictions, which become proposals to be proved."""
+"""Asks a model to act as a second reader; the contradictions it reports become proposals."""
 
 from collections import Counter
 from pathlib import PurePath
@@ -43,15 +43,15 @@ _MOST_NAME = 200
 
 @define(kw_only=True)
 class Proposed(Outcome):
-    """The proposals of a model for one document."""
+    """A model's proposals for one document."""
 
     proposals: tuple[Proposal, ...] = ()
-    """The proposals of the model, each only once."""
+    """The proposals of the model, without duplicates."""
     by: Origin = Origin(Maker.MODEL)
     """The maker of the proposals, with the model and the prompt."""
 
     def understand(self, document: str, sha256: str) -> None:
-        """Convert the items of the answers to proposals, without repeats, and record invalid items.
+        """Convert the items of answers to proposals, without duplicates, and record invalid items.
 
         Args:
             document: Path of the document.

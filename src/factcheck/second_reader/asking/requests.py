@@ -21,9 +21,9 @@ from factcheck.second_reader.asking.parts import LEAST, USUAL, Part, known_befor
 from factcheck.storage import reason, write_whole
 
 LETTERS_A_TOKEN = 4
-"""Estimated number of characters of English per token.
+"""Estimated number of characters per token in English.
 
-Models differ in how they split words, and numbers and names have more tokens than other words.
+Models differ in how they split words; numbers and names take more tokens than other words.
 """
 _KNOWN = 4
 """Divisor for the summary of earlier parts, which takes at most a quarter of a part."""
@@ -62,7 +62,7 @@ class Settings:
     """Maximum number of attempts for a part."""
     cache: Cache = field(factory=Cache)
     pause: Callable[[float], None] = time.sleep
-    """Waits between two attempts; its argument is the number of seconds."""
+    """Function that waits between two attempts; its argument is the number of seconds."""
     watch: Callable[[str], object] = str
     """Called with the name of each request before it is sent."""
 
@@ -160,7 +160,7 @@ class Outcome:
     tokens: tuple[int, int] = (0, 0)
     """Number of input and output tokens in this run, as counted by the service."""
     unreached: str = ""
-    """The host that did not respond; empty if it did respond."""
+    """The host, if it did not respond; otherwise empty."""
 
 
 def plan(dossier: Dossier, model: Model, prompt: Prompt, settings: Settings) -> Plan:
@@ -226,7 +226,7 @@ def carry_out(plan: Plan, key: str, schema: Mapping[str, Any], outcome: Outcome)
 
 
 def _blame(plan: Plan, outcome: Outcome, request: Request, message: str, text: str) -> None:
-    """Record an error in an answer, and save the answer to a file, because it cost money."""
+    """Record an error in an answer, and save the answer to a file so that it is not lost."""
     outcome.unread.append(request.part.number)
     folder = plan.settings.cache.folder
     if folder is not None and text.strip():
@@ -258,7 +258,7 @@ def _answered(
 def _patiently(
     plan: Plan, request: Request, key: str, schema: Mapping[str, Any], outcome: Outcome
 ) -> Reply:
-    """Repeat a request, with growing pauses, until the answer is complete or all attempts failed.
+    """Repeat a request, with increasing pauses, until the answer is complete or all attempts fail.
 
     Raises:
         AskingError: The last attempt failed, or further attempts cannot succeed.

@@ -1,4 +1,4 @@
-"""Reads and proves proposals: links that other programs, people or models have made.
+"""Reads and proves proposals: links between places, made by other programs, people or models.
 
 `form` reads and writes proposals (JSON Lines, see `schema.json`), `anchoring` finds the quoted
 words in the document, and `proving` runs the comparisons. `sides` writes the two possible fixes for

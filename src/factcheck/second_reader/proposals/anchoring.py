@@ -1,11 +1,11 @@
-"""Anchors proposals: finds the places in a document whose words a proposal quotes.
+"""Anchors proposals: finds the places in a document that a proposal quotes.
 
 Words match even if they differ in whitespace, in the kind of quotation marks and dashes, or in
 markup. Part of a word or number does not match: "14" is not found in "2014". If there are several
-occurrences, the prefix and suffix decide, then the line: the nearest occurrence is used. Words in
-text that the reader leaves out (code, link addresses, unknown fields) are searched for in the file.
-This text is then appended to the document as a separate block, so that every place is a span of one
-document.
+occurrences, the one with the quoted prefix and suffix is used, or else the one nearest to the
+quoted line. Words in text that the reader leaves out (code, link addresses, unknown fields) are
+searched for in the file. This text is then appended to the document as a separate block, so that
+every place is a span of one document.
 """
 
 import html
@@ -48,7 +48,7 @@ _MOST = 2_000
 
 @frozen(eq=False)
 class _Folded:
-    """A text folded for searching, with the original offsets."""
+    """A text that is folded for searching, with the original offsets."""
 
     text: str
     offsets: tuple[int, ...]
@@ -122,7 +122,7 @@ def inside(exact: str, value: str) -> bool:
 
 @frozen
 class Anchored:
-    """A proposal with its places, or with the reason why they were not found."""
+    """A proposal with its places, or the reason why they were not found."""
 
     proposal: Proposal
     places: tuple[Span, ...] = ()
@@ -150,7 +150,7 @@ class Anchors:
     def _anchored(self, proposal: Proposal) -> Anchored:
         """Return a proposal with its places.
 
-        Of several other places, at least one must be found.
+        If the proposal has several other places, at least one of them must be found.
         """
         this, *others = [self.place(quote) for quote in proposal.places]
         items = [self.place(quote) for quote in proposal.items]
@@ -165,7 +165,7 @@ class Anchors:
         return Anchored(proposal, compared, quoted, found)
 
     def place(self, quote: Quote) -> Place | Refused:
-        """Return the place of a quotation, in the text or else in a file; or why there is none."""
+        """Return the place of a quotation in the text or else a file, or why it was not found."""
         for files in ((_TEXT,), range(len(self._document.files))):
             for bare in (False, True):
                 words = _words(quote.exact, bare=bare)
@@ -188,7 +188,7 @@ class Anchors:
         return (found[0], found[0]) if len(found) == 1 else None
 
     def _chosen(self, quote: Quote, found: Sequence[tuple[int, Span]]) -> Place | Refused:
-        """Return the occurrence that is meant, or why none can be chosen."""
+        """Return the occurrence that is meant, or the reason why none can be chosen."""
         words = f"“{shortened(quote.exact)}”"
         if len(found) > 1:
             count = len(found)
@@ -254,7 +254,7 @@ class Anchors:
         return self._searched[file, bare]
 
     def _add(self, file: int, span: Span) -> Span:
-        """Return the span, after the text of the document, of words that only a file contains."""
+        """Return the span of words that only a file contains; it follows the document's text."""
         text = self._document.files[file].text
         start = text.rfind("\n", 0, span.start) + 1
         end = text.find("\n", span.end)

@@ -5,7 +5,7 @@ a quotation: the `exact` words with `prefix`, `suffix` and `line`, named as in t
 of the W3C Web Annotation Data Model. `value` and `column` identify the words to compare.
 
 Malformed lines are reported with line and column; the other lines are used. A proposal is never
-trusted: it only says where to look.
+trusted: it only identifies places to compare.
 """
 
 import hashlib
@@ -62,7 +62,7 @@ class Parsed:
 
 
 class _MalformedError(ValueError):
-    """Raised if a value is not a proposal; it has the key with the error."""
+    """Raised if a value is not a valid proposal; it contains the key that has the error."""
 
     def __init__(self, key: str, message: str, nth: int = 0) -> None:
         super().__init__(message)
@@ -114,7 +114,7 @@ def parse(data: bytes | str, path: str = "proposals.jsonl") -> Parsed:
 
 
 def dump(proposals: Iterable[Proposal]) -> str:
-    """Return proposals as JSON Lines. `parse` returns equal proposals for them."""
+    """Return proposals as JSON Lines, from which `parse` returns equal proposals."""
     rows = ({"factcheck": FORMAT, **_plain(proposal)} for proposal in proposals)
     return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
 
@@ -129,7 +129,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def file_digest(path: str) -> str:
-    """Return the SHA-256 digest of a file, or "" for a folder or if there is no such file."""
+    """Return the SHA-256 digest of a file, or "" if it does not exist or is a folder."""
     try:
         return hashlib.sha256(read_limited(path, MOST_DOCUMENT)).hexdigest()
     except OSError:
@@ -137,7 +137,7 @@ def file_digest(path: str) -> str:
 
 
 def is_of(proposal: Proposal, document: str) -> bool:
-    """Return True if a proposal is about a document, or names no document."""
+    """Return True if a proposal is about the given document or does not name a document."""
     named = PurePath(proposal.document.replace("\\", "/")).name
     return not named or named == PurePath(document.replace("\\", "/")).name
 
@@ -247,7 +247,7 @@ def _shown(value: object) -> str:
 
 
 def lenient(given: Mapping[str, Any], origin: Origin | None = None, **own: str) -> Proposal:
-    """Return a proposal from the data that a model wrote; invalid values are left out.
+    """Return a proposal from data written by a model; invalid values are left out.
 
     Args:
         given: An object with at least the words of one place: {"places": [{"exact": …}]}.
@@ -255,7 +255,7 @@ def lenient(given: Mapping[str, Any], origin: Origin | None = None, **own: str) 
         own: The `document` that the proposal is about, and its `sha256`.
 
     Raises:
-        ValueError: The object quotes no words.
+        ValueError: The object does not quote any words.
     """
     texts = ((key, given.get(key)) for key in ("equation", "correction", "reason"))
     made: Proposal = _made(

@@ -1,7 +1,7 @@
 """Writes hints on how to quote places so that a rejected proposal can be proved.
 
-There is a hint only if other words might prove the proposal, because its places were not found or
-no value was found there. There is none for proposals whose values were compared.
+A hint is written only if quoting other words might prove the proposal: its places were not found,
+or no value was found there. Proposals whose values were compared get no hint.
 """
 
 import re
@@ -28,7 +28,7 @@ _UNREAD = frozenset({Reason.NO_VALUE, Reason.NO_COMPARISON})
 _VALUES = frozenset(ValueKind) - {ValueKind.NAME, ValueKind.ROLE, ValueKind.QUOTATION}
 """Kinds of values for which another value of the same kind may be near the quoted words."""
 _JUDGED = frozenset({LinkKind.CONTRADICTION, LinkKind.OTHER})
-"""Relations that cannot be proved, whatever words are quoted."""
+"""Relations that cannot be proved, regardless of the words quoted."""
 _ADVICE = {
     LinkKind.ITEMS: "Quote the count as the first place, and each thing counted as an item; set "
     "“complete” if these are all.",
@@ -40,7 +40,7 @@ _MOST_LINES = 6
 
 
 def hints(known: Dossier, made: Proofs) -> tuple[str, ...]:
-    """Return a hint for each outcome, in order, or "" if other words would prove nothing."""
+    """Return a hint for each outcome, in order; "" if quoting other words would not help."""
     places = Places(known, made.document)
     anchors = Anchors(made.document)
     return tuple(

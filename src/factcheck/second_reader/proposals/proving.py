@@ -1,7 +1,8 @@
 """Proves proposals: they are anchored, converted to links and compared.
 
-A proof states how confident the maker of the link must be. If the document itself is weak evidence,
-a link without a confidence proves nothing, however different the values are.
+A proof states the minimum confidence that the maker of the link must have. If the evidence in the
+document itself is weak, a link without a confidence does not prove anything, however different the
+values are.
 """
 
 import hashlib
@@ -34,7 +35,7 @@ _LONGEST_REASON = 300
 def proofs(
     known: Dossier, proposals: Sequence[Proposal], path: str, data: bytes | None = None
 ) -> Proofs:
-    """Return the outcome of each proposal: proved, or why not.
+    """Return the outcome of each proposal: the proof, or the reason why it was not proved.
 
     Args:
         known: The dossier of the document.
@@ -54,14 +55,14 @@ def proofs(
 
 
 def _digest(proposals: Sequence[Proposal], path: str, data: bytes | None) -> str:
-    """Return the SHA-256 digest of the document, or "" if it is not needed, or for a folder."""
+    """Return the SHA-256 digest of the document, or "" if it is not needed or for a folder."""
     if not any(one.sha256 for one in proposals):
         return ""
     return file_digest(path) if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _beside(outcome: Outcome, digest: str) -> Outcome:
-    """Return an outcome that says whether it is about an earlier version of the document."""
+    """Return an outcome, marked if it is about an earlier version of the document."""
     sha256, verdict = outcome.proposal.sha256, outcome.verdict
     if not (digest and sha256) or sha256 == digest:
         return outcome

@@ -1,4 +1,4 @@
-"""Writes the fixes for a proved proposal: either of two values may be right."""
+"""Writes the two possible fixes for a proved proposal, because either value may be right."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from factcheck.proof import Places
 from factcheck.proof.fixes import Printed, of_two_dates, of_two_figures
 
 _MOST = 80
-"""Maximum number of characters in a name or label that replaces another one."""
+"""Maximum number of characters in a name or label that replaces another name or label."""
 _FORMS = frozenset(
     {"NAM01", "NAM02", "NAM03", "NAM04", "ABB03", "TWN01", "TWN03", "CIT02", "LBL03"}
 )
@@ -23,11 +23,11 @@ _IN_ROWS = frozenset(
         LinkKind.SORTED,
     }
 )
-"""Relations between places with different values, neither of which replaces the other."""
+"""Relations that concern order or position, so that neither value can replace the other."""
 
 
 def sides(outcome: Outcome, proved: Proved, places: Places) -> tuple[Suggestion, ...]:
-    """Return the two possible fixes for two values that must be equal, as factcheck's checks do.
+    """Return the two possible fixes for two values that must be equal.
 
     Neither value is preferred. Nothing is returned if more than two places are compared, or if the
     words are a whole statement.

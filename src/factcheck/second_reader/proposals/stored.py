@@ -1,7 +1,7 @@
 """Reads and extends the file of proposals next to a document.
 
-For `report.md`, the file is `report.md.proposals.jsonl`. It may have proposals from several makers.
-New proposals of a model replace its earlier proposals with the same prompt.
+For `report.md`, the file is `report.md.proposals.jsonl`. It may contain proposals from several
+makers. New proposals from a model replace its earlier proposals for the same prompt.
 """
 
 import json
@@ -66,7 +66,7 @@ def _shown(lines: str) -> str:
 
 
 def is_by(one: Proposal, by: Origin) -> bool:
-    """Return True if a proposal is by a given maker with a given prompt, whatever its date."""
+    """Return True if a proposal was made by the given maker with the same prompt, on any date."""
     origin = one.origin
     return (origin.maker, origin.name, origin.prompt) == (by.maker, by.name, by.prompt)
 

@@ -25,7 +25,7 @@ from factcheck.model.findings import fingerprint
 from factcheck.proof.fixes import changed
 
 SURE = 0.6
-"""Minimum confidence, from 0 to 1, of a proposal that is shown although it is not proved.
+"""Minimum confidence, from 0 to 1, for showing a proposal that is not proved.
 
 Source: measured on the 734 judged proposals of docs/second-reader.md (`bench/proposals.py`): of the
 16 that are shown 13 were judged true, 3 arguable, and none false.
@@ -35,7 +35,7 @@ _LONGEST = 300
 
 
 def unverified(made: Proofs, report: Report) -> tuple[Unverified, ...]:
-    """Return the unverified suspicions, in the order of the document.
+    """Return the unverified suspicions, in document order.
 
     Args:
         made: The outcomes of the proposals.
@@ -60,7 +60,7 @@ def _is_sure(one: Outcome, why: Refused) -> bool:
 
 
 def _is_known(one: Outcome, known: Sequence[Sequence[Span]]) -> bool:
-    """Return True if a finding has all the places of a proposal."""
+    """Return True if a finding includes all the places of a proposal."""
     spans = one.link.places if one.link else ()
     return any(
         all(any(span.overlaps(other) for other in others) for span in spans) for others in known
@@ -92,7 +92,7 @@ def _position(one: Unverified) -> tuple[str, int, int]:
 
 
 def _grouped(suspected: Sequence[Unverified]) -> Iterator[Unverified]:
-    """Yield one suspicion for each cause, with the places of all suspicions with that cause."""
+    """Yield one suspicion for each cause, with the places of all suspicions that share it."""
     groups: list[tuple[Unverified, set[object], list[Unverified]]] = []
     for one in suspected:
         causes = set(_causes(one))
@@ -110,7 +110,7 @@ def _grouped(suspected: Sequence[Unverified]) -> Iterator[Unverified]:
 
 
 def _causes(one: Unverified) -> Iterator[object]:
-    """Yield keys that suspicions with one cause share: the first place, the two differing words."""
+    """Yield keys that suspicions with the same cause share: first place, differing words."""
     first, *others = one.places
     yield first
     if len(others) == 1:
