@@ -115,7 +115,9 @@ def lock(tmp_path: Path) -> Path:
 def saved(page: Any) -> str:
     """Wait until what was done last is saved, and return what is told."""
     status = page.locator("#status")
-    playwright.expect(status).to_have_text(re.compile("^(Saved|Not saved|Undone|Not undone)"))
+    playwright.expect(status).to_have_text(
+        re.compile("^(Saved|Could not save|Undone|Could not undo)")
+    )
     return str(status.inner_text())
 
 
@@ -306,7 +308,7 @@ def test_after_the_last_item_a_key_acts_and_does_not_write(browser: Any, lock: P
         assert page.evaluate("document.activeElement.dataset.name") == last
         assert "Undone" in press(page, "u")
         assert page.locator("#said").input_value() == ""
-        assert "Not undone: " in press(page, "u")
+        assert "Could not undo: " in press(page, "u")
 
 
 def test_the_text_shows_the_place_of_the_finding_and_not_the_one_it_is_checked_against(
@@ -328,7 +330,7 @@ def test_two_tabs_are_told_of_each_other_and_nothing_is_lost(browser: Any, lock:
     with served(lock, browser) as one:
         first, second = one.open(), one.open()
         assert "dismissed" in press(first, "d")
-        assert "Not saved" in press(second, "1")
+        assert "Could not save" in press(second, "1")
         assert "dismissed by ana" in second.locator("#status").inner_text()
         assert "dismissed" in second.locator(".card:not([hidden]) .state").inner_text()
         second.keyboard.press("j")

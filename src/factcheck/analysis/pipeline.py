@@ -246,7 +246,9 @@ def examine_text(
         UsageError: The text is not a string, or the settings name a check that does not exist.
     """
     if not isinstance(suffix, str):
-        raise UsageError(f"suffix {suffix!r}: expected '.txt' or '.md'. Pass a Config as config=….")
+        raise UsageError(
+            f"suffix: expected '.txt' or '.md', not {suffix!r}. Pass settings as config=Config(…)."
+        )
     if not isinstance(text, str):
         raise UsageError(
             f"text of type {type(text).__name__}: expected a string. Decode bytes first."

@@ -42,7 +42,7 @@ CHECK = Check(
         ),
         Bad(
             "They organize fairs, realize profits, baptize mills and [[recognise]] each other.",
-            says="“recognise” here, “organize” elsewhere: -ise or -ize",
+            says="-ise or -ize: “recognise” here, “organize” elsewhere",
         ),
     ),
     good=(

@@ -56,15 +56,15 @@ CHECK = Check(
         ),
         Bad(
             "Of the ewes 79 of 132 ([[63 per cent]]) lambed before March.",
-            says="79 of 132 is 59.8, not 63 per cent",
+            says="79 of 132 is 59.8 per cent, not 63 per cent",
         ),
         Bad(
             "| Sail | 12 (48%) |\n| - | - |\n| Oar | 8 ([[23%]]) |\n| Steam | 5 (20%) |",
-            says="8 of 25 is 32.0, not 23%",
+            says="8 of 25 is 32.0%, not 23%",
         ),
         Bad(
             "Sales rose by [[40 per cent]], from 250 to 325 tons.",
-            says="75 of 250 is 30.0, not 40 per cent",
+            says="75 of 250 is 30.0 per cent, not 40 per cent",
         ),
         Bad(
             "In 1912 the school had [[84]] pupils, up from 91 in 1911.",

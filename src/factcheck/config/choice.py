@@ -80,8 +80,8 @@ def proposals_given(given: Proposed) -> tuple[Proposal | str, ...]:
             taken.append(_understood(one))
         else:
             raise UsageError(
-                f"proposals of type {_type_of(given, one)}: expected the path of a file of "
-                "proposals, or a list of Proposal, as from factcheck.proposals.parse."
+                f"proposals of type {_type_of(given, one)}: expected the path of a proposals "
+                "file, or a list of Proposal objects such as factcheck.proposals.parse returns."
             )
     return tuple(taken)
 

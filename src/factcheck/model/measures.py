@@ -157,11 +157,13 @@ class Share:
         if self.holds(document):
             return Refused(Reason.HOLDS, proof)
         found = f"{self.worth:.{max(1, places)}f}"
+        unit = words.lstrip("0123456789.,")
+        unit = "" if unit[:1].isalpha() else unit
         words = f"{self.ratio.hedge} {words}".lstrip()
         return Proved(
             "QTY02",
             self.ratio.span,
-            f"{part} of {whole} is {found}, not {words}",
+            f"{part} of {whole} is {found}{unit}, not {words}",
             proof=(proof,),
             related=(Related(self.part.span), Related(self.whole.span)),
             right=(self.worth,),

@@ -39,7 +39,7 @@ COMMANDS = {
     "corpus": "Build, check and search an archive of many documents.",
     "explain": "Explain a check, or list all checks.",
     "mcp": "Run the Model Context Protocol server for assistants.",
-    "serve": "Run a server with LanguageTool's interface.",
+    "serve": "Run a server for LanguageTool clients.",
     "schema": "Print the JSON Schema of a file format.",
 }
 """Maps each subcommand to its help line; the most useful subcommands come first."""

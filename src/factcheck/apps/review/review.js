@@ -330,7 +330,7 @@
   const send = (data, name) => {
     const isUndo = data.get("do") === "undo";
     const failed = (why) => {
-      tell(`${isUndo ? "Not undone" : "Not saved"}: ${why.replace(/^undo: /, "")}`, true);
+      tell(`${isUndo ? "Could not undo" : "Could not save"}: ${why.replace(/^undo: /, "")}`, true);
       if (!isUndo) trail.splice(trail.lastIndexOf(""), 1);
       whenFree(() => {
         choose(option(name) ?? current(), { focus: true });

@@ -145,8 +145,8 @@ def _unknown(root: str) -> str:
     is_shallow = _git(root, "rev-parse", "--is-shallow-repository") == b"true\n"
     if is_shallow:
         return (
-            f"the repository {root} is a shallow clone without it. Fetch it: "
-            "`git fetch --unshallow`, or `fetch-depth: 0` in actions/checkout."
+            f"revision not found: the repository {root} is a shallow clone. Fetch the full history "
+            "with `git fetch --unshallow`, or set `fetch-depth: 0` in actions/checkout."
         )
     return (
         f"revision not found in the repository {root}. See `git branch --all` and `git tag`; fetch "
