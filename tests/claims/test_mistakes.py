@@ -32,6 +32,9 @@ MISTAKES_OF_ONE_CLAIM = {
     "a person whom nobody has listed": "people: {tan: Tan}",
     "a source that nobody has listed": "source: tass",
     "a date that its words contradict": "date: 2018-11-04\n  dated: 5 November 2018",
+    "a date after a preposition that its words contradict": (
+        "date: 2018-11-04\n  dated: On the 6th of November 2018"
+    ),
 }
 
 

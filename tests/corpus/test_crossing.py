@@ -47,6 +47,23 @@ def test_what_three_documents_say_and_one_does_not_is_one_finding(make: Make) ->
     assert [len(found[0].these), len(found[0].others)] == [1, 3]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [("in May 1911", "in June 1911"), ("on 3 May 1911", "in 1913")]
+)
+def test_a_month_or_year_of_birth_near_that_of_another_document_is_told(
+    make: Make, first: str, second: str
+) -> None:
+    line = "# {0}\n\nKari Moe was born {1} in Dale.\n"
+    texts = {"choir.md": line.format("Choir", first), "school.md": line.format("School", second)}
+    assert [one.code for one in check(make(texts)).findings] == ["CHR01"]
+
+
+def test_births_many_years_apart_are_of_two_people(make: Make) -> None:
+    line = "# {0}\n\nKari Moe was born in {1} in Dale.\n"
+    texts = {"choir.md": line.format("Choir", 1911), "school.md": line.format("School", 1934)}
+    assert check(make(texts)).findings == ()
+
+
 REPORT = """---
 title: The library of Kells, report for {year}
 date: {after}-02-01

@@ -65,6 +65,22 @@ def test_what_the_document_explains_is_refused(row: Row) -> None:
     assert found.reason == row["because"], found.message
 
 
+PRIZE = """The Harbour Prize of 1951 was awarded to {} in Lund.
+
+The Harbour Prize of 1951 was given to {} in Lund."""
+
+
+@pytest.mark.parametrize(
+    ("names", "code"), [(("Ada Holm", "Ole Berg"), "TWN03"), (("Ada Holm", "A. Holm"), "")]
+)
+def test_two_names_for_one_event_are_proved_if_they_share_no_word(
+    names: tuple[str, str], code: str
+) -> None:
+    link, places = linked(PRIZE.format(*names), ValueKind.NAME, LinkKind.EVENT, names)
+    found = prove(evolve(link, quoted=link.places), places)
+    assert (found.code if isinstance(found, Proved) else "") == code
+
+
 CLUB = "The club has 46 members: 3 masters, 6 mates and 33 hands."
 EQUATIONS = [
     ("3 + 6 + 37 = 46", Reason.HOLDS),

@@ -98,7 +98,7 @@ def _reference(source: Source) -> Mapping[str, Any]:
 
 
 def _fits(name: str, value: Any) -> bool:
-    """Return True if the schema accepts a value for a field; other values are put in a note."""
+    """Return True if the schema accepts a value for a field; otherwise, it is put in a note."""
     pattern = _SHAPES.get(name)
     return pattern is None or bool(pattern.fullmatch(value))
 

@@ -55,7 +55,7 @@ def named_by(file: BibFile, entry: BibEntry) -> Iterator[str]:
 
 
 def _parents(file: BibFile, entries: Iterable[BibEntry]) -> dict[str, BibEntry]:
-    """Return the entries that some entries refer to, in an order in which they come last."""
+    """Return the entries to which the given entries refer, each after those that refer to it."""
     own, found, level = own_entries(file), dict[str, BibEntry](), list(entries)
     for _ in range(_DEEPEST):
         keys = [key for entry in level for key in named_by(file, entry) if key in own]

@@ -35,7 +35,7 @@ class NamedEntity:
     documents: int
     mentions: int
     is_near: bool
-    """Whether the spelling is only similar to the name searched for."""
+    """Whether the spelling is similar, but not equal, to the name searched for."""
     offices: tuple[str, ...]
     forms: tuple[Form, ...]
 

@@ -18,6 +18,7 @@ from factcheck.model import (
     Document,
     Edtf,
     Span,
+    Unit,
     Utterance,
 )
 from factcheck.model.agreement import coincide
@@ -26,6 +27,7 @@ from factcheck.model.text import NOWHERE
 
 Row = Mapping[str, Any]
 Pair = tuple[Row, Row]
+_NEAR_MONTHS, _NEAR_YEARS = 2, 10
 
 
 def place(one: Row) -> Place:
@@ -160,8 +162,34 @@ def of_lives(found: Sequence[Pair]) -> Iterator[Conflict]:
         kinds = {pair[0]["kind"] for pair in apart}
         if len(kinds) == 1 and not _is_reversed(pairs):
             for left, right in apart:
-                if agreeing or differ_by_slip(_date(left), _date(right)):
+                if agreeing or _is_slip(_date(left), _date(right)):
                     yield _life(left, right)
+
+
+def _is_slip(one: Date, other: Date) -> bool:
+    return differ_by_slip(one, other) or _differ_coarsely(one, other)
+
+
+def _differ_coarsely(one: Date, other: Date) -> bool:
+    """Return True if two dates, one of them a month or year, are close or similar."""
+    mine, theirs = one.value, other.value
+    if mine is None or theirs is None or Unit.DAY in one.stated & other.stated:
+        return False
+    if not (_states_year_itself(one) and _states_year_itself(other)):
+        return False
+    years = abs((mine.year or 0) - (theirs.year or 0))
+    if mine.month and theirs.month:
+        months = abs(12 * ((mine.year or 0) - (theirs.year or 0)) + mine.month - theirs.month)
+        return months <= _NEAR_MONTHS or (mine.month == theirs.month and years <= _NEAR_YEARS)
+    return 0 < years <= _NEAR_YEARS
+
+
+def _states_year_itself(date: Date) -> bool:
+    """Return True if the words state a single year or month, without "about"."""
+    value = date.value
+    if value is None or value.is_approximate or value.is_uncertain:
+        return False
+    return value.single is not None and Unit.YEAR in date.stated
 
 
 def _is_reversed(pairs: Sequence[tuple[Row, Row]]) -> bool:

@@ -142,7 +142,7 @@ class Action:
 
 
 def valid(actions: Iterable[Action]) -> tuple[Action, ...]:
-    """Return the actions on one finding or fact that are not undone, in order of time.
+    """Return the actions on one finding or fact that were not undone, in chronological order.
 
     An undo cancels one earlier action by the same person. Actions are sorted by time, because a
     merge of two logs may have changed their order; an action without a time gets the time of the

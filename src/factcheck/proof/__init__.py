@@ -9,7 +9,7 @@ from attrs import evolve
 
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
 from factcheck.proof.equations import prove_count, prove_equation, prove_printed
-from factcheck.proof.names import prove_names, prove_spelling
+from factcheck.proof.names import prove_names, prove_other_names, prove_spelling
 from factcheck.proof.order import prove_order, prove_weekday
 from factcheck.proof.places import Places
 from factcheck.proof.references import prove_reference
@@ -65,6 +65,8 @@ Only the relation itself can be proved wrong.
 _LABELS = frozenset({LinkKind.TEXT, LinkKind.CROSS})
 _SAME = frozenset({LinkKind.DOCUMENT, LinkKind.SLOT, LinkKind.SPELLING})
 """Relations of equal values of any type."""
+_ONE_NAME = frozenset({LinkKind.EVENT, LinkKind.SLOT, LinkKind.DOCUMENT})
+_NAMES = frozenset({ValueKind.NAME, ValueKind.ROLE, ValueKind.OTHER})
 """Types of values of things that have one name, so that two names mean two things."""
 _ONE: dict[ValueKind, LinkKind] = {
     ValueKind.DATE: LinkKind.EVENT,
@@ -152,6 +154,8 @@ def _provers(link: Link) -> Iterator[tuple[Prover, Link, bool]]:
     elif link.kind in _SAME:
         one = evolve(link, kind=_ONE.get(link.values, LinkKind.BEARER))
         own = (*own, prove_dates, prove_figures, prove_names)
+    if link.kind in _ONE_NAME and link.values in _NAMES:
+        own = (*own, prove_other_names)
     for prover in (prove_printed, prove_weekday):
         yield prover, one, prover in (meant, *own)
     if meant:

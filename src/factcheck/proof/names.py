@@ -73,6 +73,9 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
     known, sides = places.tokens, (_words(places, link.this), _words(places, other))
     pairs = list(_pairs(link, places, *sides))
     if not pairs:
+        turned = _in_order(link, places, *sides, other)
+        if turned:
+            return turned
         own, others = ({fold(word) for word in side.values()} for side in sides)
         if own <= others or others <= own:
             return Refused(Reason.SAME_FORM, "the forms differ only in case, punctuation or length")
@@ -102,6 +105,65 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
     are_namesakes = sort != _SLIP and len(families) > len(set(families))  # usually two people
     least = SURE if are_namesakes else LIKELY if sort == _NAME else CONCEIVABLE
     return proved(code, this, that, message, *proof, least=least)
+
+
+def prove_other_names(link: Link, places: Places) -> Verdict:
+    """Return the proof that two names, given as values of one thing, belong to two things."""
+    refused = Refused(
+        Reason.NO_COMPARISON, "the proposal does not give two names for the same thing"
+    )
+    others = link.others if link.quoted else ()
+    return first_proof((_of_two(places, link.this, other) for other in others), refused)
+
+
+def _of_two(places: Places, this: Span, other: Span) -> Verdict | None:
+    known, sides = places.tokens, [_words(places, span) for span in (this, other)]
+    small = lexicon.words("function.stop") | lexicon.words("names.particles")
+    words = [[known.words[at] for at, key in side.items() if key not in small] for side in sides]
+    are_names = all(words) and all(word[0].isupper() for side in words for word in side)
+    if not are_names:
+        return None
+    mine, theirs = ({fold(word) for word in side} for side in words)
+    pairs = list(product(mine, theirs))
+    letters = ["".join(word[0].casefold() for word in side) for side in words]
+    if (mine & theirs) or any(compare_folded(*pair) or are_forms(*pair) for pair in pairs):
+        return Refused(
+            Reason.OTHER_THING, "the names share a word, or one may be a form of the other"
+        )
+    if letters[0] in theirs or letters[1] in mine:
+        return Refused(Reason.SAME_FORM, "one name consists of the initials of the other")
+    kinds = {places.name_kind(span) for span in (this, other)} - {NameKind.UNKNOWN}
+    if len(kinds) > 1 or not places.common(this, other):
+        return Refused(
+            Reason.OTHER_THING, "the names are of different kinds, or no sentence connects them"
+        )
+    why = explained(places, this, other, is_slip=False)
+    if why:
+        return Refused(Reason.EXPLAINED, why)
+    message = of_forms(places.words(this), places.words(other))
+    return proved("TWN03", this, other, message, "the names have no word in common", least=SURE)
+
+
+def _in_order(
+    link: Link, places: Places, mine: Words, theirs: Words, other: Span
+) -> Verdict | None:
+    """Return the proof that a name of at least three words has another word order elsewhere."""
+    small = lexicon.words("function.stop")
+    rows = [[(at, key) for at, key in side.items() if key not in small] for side in (mine, theirs)]
+    keys = [[key for _, key in row] for row in rows]
+    are_names = all(places.tokens.words[at][0].isupper() for row in rows for at, _ in row)
+    is_one = sorted(keys[0]) == sorted(keys[1]) and len(set(keys[0])) >= _WORDS
+    if link.kind is not LinkKind.BEARER or keys[0] == keys[1] or not (is_one and are_names):
+        return None
+    spans = [places.tokens.span(row[0][0], row[-1][0]) for row in rows]
+    if any("," in places.words(span) for span in spans):  # "Holm, Anna Berit"
+        return None
+    message = of_forms(places.words(spans[0]), places.words(spans[1]))
+    proof = (
+        f"“{places.shown(link.this)}” / “{places.shown(other)}”",
+        "the same words in a different order",
+    )
+    return proved("NAM01", spans[0], spans[1], message, *proof, least=LIKELY)
 
 
 def prove_spelling(link: Link, places: Places) -> Verdict:
@@ -287,7 +349,7 @@ def _is_replaced(link: Link, one: str, other: str, near: Sequence[str]) -> bool:
 
 
 def _is_another_name(places: Places, at: int, counter: int) -> bool:
-    """Return True if a name used only once begins like the correct name."""
+    """Return True if a name used only once starts with the letter of the correct name."""
     known = places.tokens
     left, right = sides = fold(known.words[at]), fold(known.words[counter])
     are_long = all(len(word) >= _LONG - 1 and not is_listed(word) for word in sides)

@@ -65,7 +65,7 @@ class _Type:
         theirs = self.read(link, places, other)
         is_event = link.kind is LinkKind.EVENT
         found = {
-            pair: prove(places.document, *pair, of_one_event=is_event)
+            pair: prove(places.document, *_as_shares(*pair), of_one_event=is_event)
             for pair in product(mine, theirs)
             if not isinstance(pair[0], Quantity)
             or (_count_the_same(places, *pair) and not _of_other_rows(places, *pair))
@@ -116,7 +116,7 @@ def _of_other_nouns(places: Places, mine: Quantity, theirs: Quantity) -> Verdict
 
 
 def _odd_pair(mine: Sequence[Any], theirs: Sequence[Any], apart: Sequence[Pair]) -> Pair | None:
-    """Return the only two values that two places do not share."""
+    """Return the one pair of values that differs between two places."""
     rows = [pair for pair in zip(mine, theirs, strict=False) if pair in apart]
     if len(mine) == len(theirs) > 1 == len(rows):
         return rows[0]
@@ -222,6 +222,23 @@ def _told(places: Places, span: Span) -> frozenset[str]:
     """Return the stems of the content words at a place, and the numbers there, such as years."""
     numbers = (word for word in word_list(places.words(span)) if word.isdigit())
     return places.stems(span) | frozenset(numbers)
+
+
+def _as_shares(one: Any, two: Any) -> Pair:
+    """Return two figures; if only one is in percent, the other (0.27) is converted (27 %)."""
+    if isinstance(one, Quantity) and isinstance(two, Quantity):
+        units = [same_unit(each.unit) for each in (one, two)]
+        if units == ["", "%"]:
+            return _per_cent(one), two
+        if units == ["%", ""]:
+            return one, _per_cent(two)
+    return one, two
+
+
+def _per_cent(one: Quantity) -> Quantity:
+    if not 0 < one.high <= 1:
+        return one
+    return evolve(one, low=100 * one.low, high=100 * one.high, unit="%")
 
 
 def _counted(places: Places, one: Quantity) -> frozenset[str]:

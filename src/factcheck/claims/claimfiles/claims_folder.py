@@ -16,7 +16,7 @@ from factcheck.model.fields import FieldError, items_of, typed
 
 @frozen(eq=False, repr=False, field_transformer=typed)
 class ClaimsFolder:
-    """A claims folder in memory: claims, people, sources, and the actions on them.
+    """A claims folder in memory: claims, people, sources, and the recorded actions on claims.
 
     Two folders are equal if their files contain the same data, regardless of layout and comments.
 
@@ -51,7 +51,7 @@ class ClaimsFolder:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], path: str = "claims") -> "ClaimsFolder":
-        """Return a folder from data as in `ClaimsFolder.data`, such as parsed JSON.
+        """Return a folder from data structured like `ClaimsFolder.data`, such as parsed JSON.
 
         Raises:
             UsageError: The data is not a dictionary of files.

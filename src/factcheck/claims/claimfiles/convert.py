@@ -171,7 +171,7 @@ def _amount(conversion: Conversion, node: Node, name: str) -> Any:
 
 
 def _first(type_: Any) -> str:
-    """Return the key that usually comes first in a mapping."""
+    """Return the key that usually comes first in a mapping of a type."""
     return (required(type_) or ["family"])[0]
 
 

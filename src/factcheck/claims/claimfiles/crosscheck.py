@@ -121,7 +121,7 @@ def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
     date, dated = claim.date, claim.dated
     if date is None or not date.value or dated is None or claim.reckoned:
         return
-    told = parse_expression(dated.words)
+    told = parse_expression(dated.words.removeprefix("On ").removeprefix("on "))
     if told is not None and told.is_day and not told.overlaps(date.value):
         remedy = "Correct one of them, or explain in `reckoned` how the date was calculated"
         yield date, f"date '{date.words}': the words '{dated.words}' mean {told}. {remedy}"

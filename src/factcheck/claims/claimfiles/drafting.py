@@ -1,4 +1,4 @@
-"""Drafting of claims folders: conversion of a dossier to files for a person to correct."""
+"""Drafting of claims folders: conversion of a dossier to files that a person then corrects."""
 
 import bisect
 import re
@@ -268,7 +268,7 @@ class _Draft:
         return self._bodies[name]
 
     def _one_name(self, words: str) -> str:
-        """Return a normalized name that is the same for all forms of an organization's name."""
+        """Return one normalized name for all forms of an organization's name."""
         bare = _ARTICLE.sub("", words)
         return folded(self._others.get(bare, bare))
 

@@ -48,7 +48,7 @@ def _in_order(folder: Folder, problems: tuple[Problem, ...]) -> tuple[Problem, .
 
 
 def dossier_of(folder: Folder) -> Dossier:
-    """Return the dossier of a valid folder."""
+    """Return the dossier of a folder without errors."""
     weaver = Weaver(folder.path, folder.files)
     record = woven_record(folder.document, weaver) if folder.document else Record()
     made = [one for _, role, written in folder.claims for one in added(weaver, role, written)]

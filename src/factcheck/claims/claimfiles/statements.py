@@ -48,7 +48,7 @@ _TENTH = 0.1
 
 
 def added(weaver: Weaver, role: Role, written: Claims) -> Iterator[Claim]:
-    """Append the claims of one file to the text, and yield the claims."""
+    """Append the claims in one file to the text, and yield them."""
     heads: dict[int, str] = {}
     for claim in written:
         is_head = role is Role.CHRONOLOGY and _is_head(claim, heads)

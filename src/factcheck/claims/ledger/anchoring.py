@@ -30,11 +30,11 @@ _ALIKE = 0.6
 _PROPOSED = 0.8
 """Minimum similarity of a proposed sentence if the text next to it differs; set by measurement."""
 _AHEAD = 0.05
-"""Minimum difference in similarity between the best and the second-best sentence."""
+"""Minimum lead of the most similar sentence over the second most similar."""
 _MOST_COMPARED = 20
 """Maximum number of sentences to compare; those with the most words in common are used."""
 _MOST_COMMON = 100
-"""Words in more sentences than this are not used to find similar sentences."""
+"""Maximum number of sentences that may contain a word used to find similar sentences."""
 _WORD = re.compile(r"\w+")
 
 

@@ -39,7 +39,7 @@ _LIKE = 70
 _NEAR = 20
 """Added to the similarity if the sentence is on the claim's line."""
 _AHEAD = 5
-"""Minimum difference in similarity between the best and the second-best sentence."""
+"""Minimum lead of the most similar sentence over the second most similar."""
 _ISSUES = (Choice.QUERIED, Choice.DISPUTED, Choice.CANNOT_BE_CONFIRMED)
 """The actions on a fact that must be reported to the author."""
 _WHOLE = (BlockKind.ENTRY, BlockKind.ROW)

@@ -85,7 +85,7 @@ class Synced:
     unplaced: tuple[str, ...]
     """IDs of claims without a target that match no sentence or several sentences."""
     is_first: bool = False
-    """Whether the folder had no snapshot, so that new claims cannot be recognized."""
+    """Whether the folder had no snapshot; if so, new claims cannot be recognized."""
 
 
 def synced(known: Dossier, folder: str) -> Synced:

@@ -100,7 +100,7 @@ def _begin(tokens: Sequence[Token], at: int, end: int, titled: Titles, evidence:
 def _is_name(
     tokens: Sequence[Token], first: int, end: int, titled: Titles, evidence: Evidence
 ) -> bool:
-    """Return True if a sequence is a name: not a title, all capitals or an ordinary word."""
+    """Return True if a sequence is a name, not a title, text in capitals or an ordinary word."""
     words = tokens[first:end]
     if all(word.text.isupper() and len(word.text) > 1 for word in words):
         return len(words) == 1 and len(words[0].text) <= _LONGEST_ACRONYM

@@ -281,7 +281,7 @@ def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) ->
 
 
 def _of_authors(running: Running, match: re.Match[str], span: Span) -> Citation:
-    """Return the citation of a match that names authors."""
+    """Return the citation for a pattern match that names authors."""
     at, groups = match.start("names"), match.groupdict()
     return Citation(
         span=span,

@@ -175,7 +175,7 @@ def _variants_declared(text: str, entity: Entity, mentions: tuple[Name, ...]) ->
 
 
 def _difference(of: NameKind, one: WrittenForm, usual: WrittenForm) -> VariantKind | None:
-    """Return how two forms of a person's name differ; None if one is only shorter."""
+    """Return how two forms of a person's name differ; None if one is a short form."""
     if not one.is_full or not usual.is_full:
         short, long = sorted((one, usual), key=lambda usage: len(usage.parts))
         alike = [compare(short.parts[0], part) for part in long.parts]
