@@ -76,6 +76,10 @@ def test_a_joined_pair_counts_as_one_or_two(text: str, fewest: int, most: int) -
         "There were four reasons. First, it froze. Second, it rained. Finally, nobody looked.",
         "We ask for three measures:\n\n- Test.\n\nThis is new.\n\n- Tell.\n- Sleep.\n",
         "We know of three measures, among others:\n\n- Test.\n- Tell.\n",
+        (
+            "# Mills\n\n## Today\n\nWe discuss two of these, in turn.\n\n### Wind\n\nIt blows."
+            "\n\n### Water\n\nIt runs.\n\n### Conclusion\n\nIt works.\n\n## Later\n\nWait.\n"
+        ),
     ],
 )
 def test_an_open_list_or_one_of_other_things_is_no_listing(text: str) -> None:

@@ -244,6 +244,20 @@ RIGHT = {
         "Kind All Ill", "n 222 125", "Hard 75(33.8%) 39(33.6%)", "Soft 56(25.2%) 33(28.4%)",
         "Wet 17(7.7%) 4(3.4%)", "Thin 64(28.8%) 35(30.2%)",
     ),
+    "shares that may leave out unknown cases": table(
+        "Boat All", "n 8,309", "Lost 727(8.8%)", "Old 2,554(30.7%)", "Tarred 646(7.8%)",
+        "Leased 1,013(12.2%)", "Blue 404(4.9%)", "Unknown 11",
+    ),
+    "shares of two things": (
+        "The salt in the sea off the cape is 12.5‰ in winter (range 3‰ to 14‰).\n\n"
+        "The salt in the river at the cape is 15.2‰ in winter (range 7‰ to 16‰).\n"
+    ),
+    "sessions in all, each of some minutes": (
+        "The crew had two drills a week for 12 weeks, 24 in all, each of 40\nminutes.\n"
+    ),
+    "doses on several days": (
+        "Each patient was given iron 24 mg, 16 mg on day 2 and 12 mg on day 3.\n"
+    ),
     "a total of something else in the text": table(
         "Ward Voters", "North 1,204", "South 2,310", "West 1,877", above="Total fees: 9,413 crowns."
     ),

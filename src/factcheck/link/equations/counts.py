@@ -255,4 +255,6 @@ def _headed(document: Document, count: Quantity, at: int) -> tuple[Span, ...]:
     below = takewhile(lambda one: not 0 < one.level < level, blocks[at + 1 :])
     found = tuple(one.span for one in below if one.level == level)
     is_near = abs(len(found) - count.low) <= _NEAR and len(found) > 1
-    return found if level > above > 0 and is_near else ()
+    titles = word_list(" ".join(map(document.words, found)))
+    are_counted = lexicon.words("equations.closing headings").isdisjoint(titles)
+    return found if level > above > 0 and is_near and are_counted else ()

@@ -6,7 +6,7 @@ most columns. Where it does not hold, one of its figures is wrong.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, permutations
 
 from attrs import evolve, frozen
@@ -90,8 +90,11 @@ def ratios_of_tables(document: Document) -> Iterator[Share]:
     Fractions with their percentage are included, also those in the text.
     """
     found: dict[tuple[Span, Span], list[Share]] = defaultdict(list)
+    partial = set[Span]()
     for table in tables_of_figures(document):
-        for grid in grids(table):
+        both = [*grids(table)]
+        are_partial = any(grid.named("equations.unknown row") for grid in both)
+        for grid in both:
             for at in range(len(grid.lines)):
                 several = [*_best(_in_cells(table, grid, at), _STATED)]
                 is_small = len(grid.lines) - len(grid.blank) <= _LINES
@@ -101,6 +104,7 @@ def ratios_of_tables(document: Document) -> Iterator[Share]:
                     several += _best(_of_line(grid, at))
                 for one in several:
                     found[one.ratio.span, one.whole.span].append(one)
+                    partial.update([one.ratio.span] if are_partial else [])
     holding = {
         frozenset(each.span for each in one.figures)
         for one in chain.from_iterable(found.values())
@@ -120,13 +124,14 @@ def ratios_of_tables(document: Document) -> Iterator[Share]:
                     or frozenset(each.span for each in one.figures) not in holding
                 ]
             )
-    yield from _rounded(groups)
+    yield from _rounded(groups, partial)
 
 
-def _rounded(groups: Sequence[Sequence[Share]]) -> Iterator[Share]:
+def _rounded(groups: Sequence[Sequence[Share]], partial: Container[Span]) -> Iterator[Share]:
     """Yield percentages, marked as rounded if most of those in the document clearly are.
 
-    Those that were adjusted so that the percentages of one whole add up to 100 are not marked.
+    Those that were adjusted so that the percentages of one whole add up to 100 are not marked, nor
+    those in `partial`, which may leave out unknown cases.
     """
     off, clear, count = set[Span](), 0, 0
     for shares in groups:
@@ -134,10 +139,9 @@ def _rounded(groups: Sequence[Sequence[Share]]) -> Iterator[Share]:
         for one in shares:
             places = len(f"{value(one.ratio):.10g}".partition(".")[2])
             said, worth = value(one.ratio), one.worth
-            is_exact = one.ratio.low == one.ratio.high and not one.whole.span.contains(
-                one.part.span
-            )
-            is_count = one.base == _HUNDRED and is_exact
+            is_exact = one.ratio.low == one.ratio.high and one.ratio.span not in partial
+            is_part = not one.whole.span.contains(one.part.span)
+            is_count = one.base == _HUNDRED and is_exact and is_part
             count += is_count
             if is_count and not is_forced and abs(worth - said) > _HALF * 10**-places + _TINY:
                 off.add(one.ratio.span)
@@ -163,6 +167,8 @@ def _best(several: Iterator[tuple[float, _Ratios]], least: int = _LEAST) -> Iter
                 if breaks > 1 and breaks * least > len(fits):
                     break
         shown = {(value(one.part), value(one.whole)): digits(value(one.ratio)) for one in fits}
+        if base >= _HUNDRED and len(set(shown.values())) == 1:
+            continue
         needed = least * (2 if base >= _HUNDRED else 3)
         count = sum(map(str.isdigit, "".join(shown.values())))
         is_long = len(fits) > 1 and all(one.fits(base) or one.is_near(base) for one in found)

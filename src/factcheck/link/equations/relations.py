@@ -49,7 +49,7 @@ _END = re.compile(
 """Text after a result that says no more about it."""
 _SHORT = re.compile(r"(?:,? [^\s.;:]+){0,9},? ?\Z|[ (,–—]*\Z")
 _PER = re.compile(
-    r"(?: of)?(?: [a-z][\w-]*){0,2}?(?:,? each(?! of \d)|,? apiece| a piece| for each of|"
+    r"(?: of)?(?: [a-z][\w-]*){0,2}?(?:,? each(?! of [\d\ue000])|,? apiece| a piece| for each of|"
     r" (?:per|an?|every|for (?:each|every|one|an?)|to (?:the|an?)) (?P<per>[^\W\d_]+))\b"
 )
 """Text after a rate, with the word for what it is counted by, if it is not "each"."""

@@ -119,7 +119,8 @@ def _with_parts_behind(numbers: Numbers, at: int) -> Tally | None:
         or bool(leading("equations.of all").search(numbers.before(numbers.known[at])))
     )
     words = _first_words(gap)
-    is_listed = is_listed and not (words and run and words == _first_words(run.says[0]))
+    is_named = bool(words or total.noun)
+    is_listed = is_listed and is_named and not (run and words == _first_words(run.says[0]))
     is_of_the = "." not in gap and _is_of_the(numbers, at)
     if not (is_made or are_of_them or is_of_the or is_listed):
         return None

@@ -209,7 +209,7 @@ class Restated:
             )
         if one.fate and one.fate == other.fate:
             return True
-        is_bare = one.unit == "%" or is_time(one.unit)
+        is_bare = one.unit in "%‰" or is_time(one.unit)
         return bool(one.unit) and one.unit == other.unit and not is_bare
 
     def _is_excluded(self, pair: Pair) -> bool:
