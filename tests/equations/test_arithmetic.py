@@ -5,8 +5,6 @@ import pytest
 from factcheck import examine_text
 from factcheck.model import Measures
 
-WELLS = "| Well | m |\n|---|---|\n| A | 5 |\n| B | 9 |\n"
-
 
 def measured(text: str) -> Measures:
     """Return the measures of a text."""
@@ -66,7 +64,6 @@ def test_a_joined_pair_counts_as_one_or_two(text: str, fewest: int, most: int) -
         "It left only the four deckhands, Ruiz, and Pilot Brandt aboard.",
         "The yard has three sheds: the smithy, and the old ropewalk and sawmill.",
         "Five members, including Chad, Mali and Niger, signed.",
-        f"# Mill\n\nSome of the 3 wells are shown in Table 2.\n\nTable 2\n\n{WELLS}",
         "# Mill\n\nBo's book has three chapters.\n\n## Chapter 1\n\nA.\n\n## Chapter 2\n\nB.\n",
         # what may go on or stand beside is not counted
         "He had two aims: the tower, the oldest in the county, and the bell.",
@@ -101,14 +98,6 @@ def test_an_open_list_or_one_of_other_things_is_no_listing(text: str) -> None:
         ),
         ("We draw three lessons.\n\n1. Test the pump.\n2. Tell the mayor.\n", 2),
         ("There are four reasons for this: cost, weight and noise.", 3),
-        (
-            f"# Mill\n\nTable 2 lists the four wells.\n\n{WELLS}\nTable 2: Wells\n",
-            2,
-        ),
-        (
-            f"# Mill\n\nAll three wells are shown in Table 2.\n\nTable 2\n\n{WELLS}",
-            2,
-        ),
         (
             "# Mill\n\nThis book has three chapters.\n\n## Chapter 1\n\nA.\n\n## Chapter 2\n\nB.\n",
             2,

@@ -27,8 +27,6 @@ _WAS = re.compile(
     rf"\b(?:[Hh]e|[Ss]he) was (?P<then>then )?(?:now |only |just |already |still )*{_NUMBER}"
     r"(?= years old|[.;,]| when\b| and\b| in\b)(?: years old)?"
 )
-_OF_ANOTHER_TIME = re.compile(r", [a-z]+ing\b[^,.;]*\Z")
-"""A clause before an age that refers to another time: "married in 1931, arriving here aged six"."""
 _ANNIVERSARY = re.compile(
     r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>[A-Za-z]+(?:-[a-z]+)?)) anniversary"
     r"|\b(?P<special>centenary|centennial|bicentenary)\b"
@@ -191,8 +189,6 @@ def ages_of_people(places: DatesByPlace, births: Sequence[Birth]) -> Iterator[Ag
             if not years or (pattern is _WAS and not _LEAST <= years <= _MOST):
                 continue
             sentence = places.sentence(span.start)
-            if _OF_ANOTHER_TIME.search(text, sentence.start, span.start):
-                continue
             who = _pronoun(places, span, sentence)
             if names_kin(text[sentence.start : span.end if who else sentence.end], who):
                 continue

@@ -8,7 +8,6 @@ six actions", with the table "Actions agreed in May"; "the list has seven hoards
 import re
 from collections.abc import Sequence
 from itertools import takewhile
-from math import isclose
 
 from factcheck import lexicon
 from factcheck.document.text import word_list
@@ -105,18 +104,7 @@ def first_cells(document: Document, rows: Sequence[Row]) -> tuple[Span, ...]:
         for name in ("equations.total row", "equations.hinted row")
     )
     is_plain = len(set(names)) == len(names) == len(rows) - 1 and "" not in names
-    columns = zip(*(row.cells[1:] for row in rows[1:] if row.is_headed), strict=True)
-    has_sums = has_sums or any(
-        _is_summed([document.words(cell) for cell in one]) for one in columns
-    )
     return tuple(cells) if is_plain and not has_sums else ()
-
-
-def _is_summed(cells: Sequence[str]) -> bool:
-    """Return True if the last number of a column is the sum of the numbers above it."""
-    found = [one for one in map(_FIGURE.fullmatch, map(str.strip, cells)) if one]
-    numbers = [float(one[0].replace(",", "")) for one in found]
-    return len(numbers) > 2 and isclose(sum(numbers[:-1]), numbers[-1])  # noqa: PLR2004 - two parts
 
 
 def items_below(document: Document, blocks: Sequence[Block], depth: int) -> tuple[Span, ...]:

@@ -10,11 +10,11 @@ from itertools import pairwise, takewhile
 
 from factcheck import lexicon
 from factcheck.document.text import word_list
-from factcheck.link.equations.announced import announced, first_cells, items_below
+from factcheck.link.equations.announced import announced, items_below
 from factcheck.link.equations.cues import leading
 from factcheck.model import Block, BlockKind, Document, Listing, Quantity, Span
 from factcheck.model.numerals import CARDINALS
-from factcheck.model.rows import parts_between, tables
+from factcheck.model.rows import parts_between
 
 _WORD = r"[a-z][\w’'-]*"
 _ANNOUNCED = re.compile(
@@ -69,12 +69,6 @@ _OF_KNOWN = (" of these ", " of those ")
 """Text before a count of things that are already known: "the weak points of these two methods:"."""
 _OF_THESE = (" of these", " of those", " of them")
 _FIRST_RANKS = frozenset({"1", "i", "one"})
-_LISTS = lexicon.alternation("equations.lists")
-_LABEL = r"table (?P<label>[\d.]*\d)"
-_TABLE_LISTS = re.compile(rf"(?i)\b{_LABEL} (?:{_LISTS}) (?:all )?(?:the |our |these )?\Z")
-_LISTED_IN_TABLE = re.compile(
-    rf"(?i)(?: {_WORD}){{1,4}} (?:are|were) (?:all )?(?:{_LISTS}) in {_LABEL}"
-)
 _MOST, _LONGEST, _BEFORE, _FURTHEST = 20, 400, 60, 8_000
 _NEAR = 2
 """Maximum difference between a count and the items below it; if more, they are something else.
@@ -99,7 +93,7 @@ def counts(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listi
         if not items and block.kind is BlockKind.PARAGRAPH:
             at = places[block.span.start]
             items = _ranked(document, count, block) if _is_point(count) else ()
-            items = items or _labelled(document, count, sentence) or _tabled(document, count)
+            items = items or _labelled(document, count, sentence)
             if not items and (behind is None or behind.span.start >= block.span.end):
                 items = _itemised(document, count, at, sentence) or _headed(document, count, at)
             items = items or announced(document, count, sentence)
@@ -196,25 +190,6 @@ def _labelled(document: Document, count: Quantity, sentence: Span) -> tuple[Span
     is_begun = not _FIRST_RANKS.isdisjoint(found)
     is_near = len(found) > 1 and abs(len(found) - count.low) <= _NEAR
     return tuple(Span(*one) for one in found.values()) if is_begun and is_near else ()
-
-
-def _tabled(document: Document, count: Quantity) -> tuple[Span, ...]:
-    """Return the first cells of the table in which all counted things are said to be listed."""
-    text, start = document.text, count.span.start
-    before = text[max(0, start - _BEFORE) : start]
-    said = _TABLE_LISTS.search(before) or _LISTED_IN_TABLE.match(text, count.span.end)
-    if not said or not count.noun or _leaves_out(said[0]) or _PART_OF.search(before):
-        return ()
-    label = re.compile(rf"(?i)\W*table {re.escape(said['label'])}\b")
-    starts = [block.span.start for block in document.blocks]
-    for rows in tables(document):
-        first, last = (starts.index(row.span.start) for row in (rows[0], rows[-1]))
-        around = (*starts[max(0, first - 1) : first], *starts[last + 1 : last + 2])
-        if any(label.match(text, one) for one in around):
-            cells = first_cells(document, rows)
-            is_near = len(cells) > 1 and abs(len(cells) - count.low) <= _NEAR
-            return cells if is_near else ()
-    return ()
 
 
 def _is_point(count: Quantity) -> bool:

@@ -1,12 +1,10 @@
 """How the text near a table refers to its rows, columns and figures."""
 
-from collections.abc import Iterator
-
 from factcheck.document.text import stem, tokens_of
 from factcheck.document.text.meaning import carries_meaning
 from factcheck.extract.tables import Table
 from factcheck.link.equations.tables import is_total
-from factcheck.model import Block, BlockKind, Document, Quantity
+from factcheck.model import Quantity
 from factcheck.model.prove import value
 
 _BLOCKS = 12
@@ -24,13 +22,6 @@ TOTAL = "total"
 def is_near(table: Table, block: int) -> bool:
     """Return True if the block with an index is near a table, before or after it."""
     return table.at - _BLOCKS <= block < table.end + _BLOCKS
-
-
-def text_near(document: Document, table: Table) -> Iterator[tuple[int, Block]]:
-    """Yield the paragraphs and items near a table, each with its index."""
-    for at in range(max(0, table.at - _BLOCKS), min(len(document.blocks), table.end + _BLOCKS)):
-        if document.blocks[at].kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            yield at, document.blocks[at]
 
 
 def agree(figure: Quantity, cell: Quantity) -> bool:

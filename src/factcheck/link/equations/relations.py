@@ -7,7 +7,7 @@ is linked. An equation that fits in another way is not questioned either.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise, product
+from itertools import chain, product
 
 from attrs import evolve
 
@@ -61,7 +61,6 @@ _ANYONE = frozenset({"head", "person", "capita", "man"})
 _FROM_TO = re.compile(r"\b(?:from|to) \Z")
 _GROUPS = re.compile(rf" (?:[\w-]+ )?(?:{lexicon.alternation('equations.groups')}) of ")
 _AVERAGED = re.compile(r"(?i)\b(?:averag\w+|mean)\b")
-_OF_THE = re.compile(r" of (?:the|its|their|all) ")
 _CUT = re.compile(r"[,;.(]| and | but ")
 
 
@@ -240,13 +239,11 @@ def _remainder(
     earlier = numbers.document.sentence_before(own) if own else None
     for scope in (own, earlier):
         span = Span(scope.start, rest.span.start) if scope else rest.span
-        shares = _shares_of_wholes(numbers, span)
         before = [
             one
-            for one in (*shares, *numbers.inside(span))
+            for one in numbers.inside(span)
             if _are_one_kind(one, rest) and not _is_bracketed(numbers, one, rest)
         ]
-        before.sort(key=lambda one: one.span)
         signs = [_sign(numbers, one) for one in before]
         stock = 0 if is_balance else _stock(numbers, before)
         if len(before) > 1 and stock is not None and not (is_balance and signs[0]):
@@ -298,16 +295,6 @@ def _is_stated(numbers: Numbers, tally: Tally) -> bool:
     right = tally.sum
     is_known = right >= _EXACT and any(value(one) == right for one in numbers.known)
     return is_known or is_swapped(value(tally.total), right)
-
-
-def _shares_of_wholes(numbers: Numbers, span: Span) -> Iterator[Quantity]:
-    """Yield the parts that are stated as shares: "two thirds of the 36 seats"."""
-    for share, whole in pairwise(numbers.inside(span)):
-        gap = numbers.text[share.span.end : whole.span.start]
-        if share.unit in PERCENT and _OF_THE.fullmatch(gap):
-            number = round(value(share) * value(whole) / 100)
-            slack = (share.high - share.low) * value(whole) / 200
-            yield evolve(whole, span=share.span, low=number - slack, high=number + slack)
 
 
 def _stock(numbers: Numbers, before: Sequence[Quantity]) -> int | None:
@@ -367,8 +354,6 @@ def _rates(numbers: Numbers) -> Iterator[Share]:
             largest = max(near, key=value)
             counted.pop(largest.span)
             totals = [largest]
-        if not counted and len(totals) == 1:
-            yield from _equal_rate(numbers, rate, totals[0], per)
         if found and _END.match(numbers.text, found.end()):
             yield from _distant_rates(numbers, rate, sentence, per)
         if len(counted) != 1 or len(totals) != 1 or _PER.match(numbers.text, totals[0].span.end):
@@ -431,21 +416,6 @@ def _distant_rates(numbers: Numbers, rate: Quantity, sentence: Span, per: str) -
     wrong = [one for one in shares if are_alike(round(value(rate) * unit), round(one.worth * unit))]
     if len(wrong) == 1:
         yield wrong[0]
-
-
-def _equal_rate(numbers: Numbers, rate: Quantity, other: Quantity, per: str) -> Iterator[Share]:
-    """Yield a rate that is also stated for a longer time: "£14 a month, or £168 a year"."""
-    longer = _PER.match(numbers.text, other.span.end)
-    if not longer or not _END.match(numbers.text, longer.end()):
-        return
-    days = lexicon.table("measures.days of units")
-    times = [float(days.get(one, 0)) for one in (per, longer["per"] or "")]
-    gap = numbers.text[rate.span.end : other.span.start]
-    is_said = not lexicon.words("equations.made by").isdisjoint(re.findall(r"\w+|[(,=]", gap))
-    if all(times) and times[0] < times[1] and is_said and len(gap.split()) <= _MOST:
-        count = round(times[1] / times[0])
-        whole = evolve(other, low=count, high=count, unit="", noun="", number=count)
-        yield from _rate(numbers, rate, other, whole, 1.0)
 
 
 def _last(*figures: Quantity) -> tuple[Quantity, list[Quantity]]:

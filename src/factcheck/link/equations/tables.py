@@ -171,7 +171,7 @@ def totals(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tally
         beside = {abs(value(one)) for one in beginning_in(quantities, table.above)}
         broken = dict[frozenset[Span], tuple[int, Tally]]()
         for grid in grids(table):
-            found = [*_tallies(grid, beside), *((0, one) for one in _constant(grid))]
+            found = [*_tallies(grid, beside)]
             fitting = {one.total.span for _, one in found if one.holds(document)}
             for call, one in found:
                 if one.holds(document):
@@ -350,8 +350,6 @@ def _called(grid: Grid) -> Iterator[_Equation]:
         before = [line for line in range(top, at) if line in called][-_REACH:]
         rest = _adding(grid, range(before[-1] + 1 if before else top, at))
         several = [near, [line for line in near if line not in grid.named("equations.opening row")]]
-        if at in grid.opened:
-            several.append(_adding(grid, range(grid.opened[at], at)))
         if call > 1:
             several += [_adding(grid, range(top, at)), before, before + rest, before[-1:] + rest]
             several += [before[-2:], rest]
@@ -473,23 +471,6 @@ def _in_text(document: Document, table: Table, quantities: Sequence[Quantity]) -
         wrong = [one for one in tallies if len(digits(value(one.total))) >= _MANY]
         wrong = [one for one in wrong if is_one_slip(one) and one.sum not in stated]
         yield from right or (wrong if len({value(one.total) for one in wrong}) == 1 else ())
-
-
-def _constant(grid: Grid) -> Iterator[Tally]:
-    """Yield the sums of all lines in each place, if most are equal although no line states them."""
-    sums: defaultdict[float, list[Tally]] = defaultdict(list)
-    for cells in zip(*grid.lines, strict=True) if not grid.called else ():
-        parts = tuple(one.figure for one in cells if one.figure)
-        if len(parts) == len(cells) > 1 and len({one.unit for one in parts}) == 1:
-            found = Tally(parts[-1], parts)
-            sums[found.sum].append(found)
-    usual = max(sums, key=lambda one: len(sums[one]), default=0.0)
-    others = [one for total, several in sums.items() if total != usual for one in several]
-    if len(sums[usual]) >= max(_SURE, _FITS * len(others)) and usual > _HUNDRED:
-        for one in others:
-            tally = evolve(one, total=evolve(one.parts[-1], low=usual, high=usual))
-            if _is_meant(tally, 2):
-                yield tally
 
 
 def _signed(grid: Grid) -> Iterator[_Equation]:

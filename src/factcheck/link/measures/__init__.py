@@ -8,7 +8,6 @@ from factcheck.document.text import stem
 from factcheck.extract.tables import tables_of_figures
 from factcheck.link.equations.results import results
 from factcheck.link.frames.frame import TermCounts
-from factcheck.link.measures.cells import figures_of_cells
 from factcheck.link.measures.figures import figures
 from factcheck.link.measures.restated import restated
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Measures, Quantity, Span
@@ -41,12 +40,7 @@ def contrasts(
         if not _is_in_table(document, this.quantity, other.quantity)
     ]
     told = {frozenset((one.this.span, one.other.span)) for one in links}
-    of_tables = [
-        Contrast(this, cell, why)
-        for table in tables_of_figures(document)
-        for this, cell, why in figures_of_cells(document, table, facts.quantities)
-    ]
-    of_tables += [one for one in results(document, facts.quantities) if isinstance(one, Contrast)]
+    of_tables = [one for one in results(document, facts.quantities) if isinstance(one, Contrast)]
     links += [one for one in of_tables if frozenset((one.this.span, one.other.span)) not in told]
     return tuple(sorted(compared(links), key=lambda one: one.this.span))
 

@@ -227,8 +227,7 @@ class _Clauses:
             return ""
         if quantity.noun in fates:
             return fates[quantity.noun]
-        first, at = known.at(quantity.span.start), known.at(quantity.span.end - 1) + 1
-        led = known.lower[first - 1 : first]
+        at = known.at(quantity.span.end - 1) + 1
         words = lexicon.words("measures.people")
         is_people = known.lower[at : at + 1] and known.lower[at] in words
         at += bool(is_people)
@@ -237,8 +236,7 @@ class _Clauses:
         told = known.lower[at : at + 1]
         if told and told[0] in fates:
             return fates[told[0]] if _ends_clause(known, at + 1) else _NARROWED
-        label = known.lower[first - 2 : first - 1] if led and led[0] in (":", "|") else []
-        return fates.get(label[0], "") if label else ""
+        return ""
 
 
 @kept_by_words
