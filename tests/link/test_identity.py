@@ -7,17 +7,6 @@ import pytest
 from factcheck import Config, examine, examine_text
 
 
-def table(*rows: tuple[str, str]) -> str:
-    """Return a list of records, each with a label and an address."""
-    return "# Notes\n\n" + "\n".join(f"- {label}: [notes]({path})" for label, path in rows) + "\n"
-
-
-DAYS = [(f"{day} May 2031", f"2031-05-{day:02d}.md") for day in (5, 12, 19)]
-
-
-PARTS = [(f"Walk {number}", f"walk{number}.pdf") for number in (1, 2, 3)]
-
-
 def findings(text: str, *codes: str) -> list[tuple[str, str]]:
     """Return (words flagged, message) of the checks of a text."""
     report = examine_text(text, ".md", Config(select=codes or ("TWN02",)))
@@ -114,15 +103,3 @@ def test_a_file_is_named_by_the_day_of_its_title(
     path.write_text(text + "\n", "utf-8")
     report = examine(path, Config(select=("TWN02",)))
     assert [one.place.text for one in report.findings] == flagged
-
-
-@pytest.mark.parametrize(
-    ("text", "flagged"),
-    [
-        (table(*DAYS, ("2 June 2031", "2031-05-26.md")), ["2 June 2031"]),
-        (table(*PARTS, ("Walk 4", "walk3.pdf")), ["4"]),
-        (table(*PARTS, ("Walk 4 of 2 miles", "walk2.pdf")), []),
-    ],
-)
-def test_the_label_of_a_record_is_that_of_its_address(text: str, flagged: list[str]) -> None:
-    assert [words for words, _ in findings(text, "TWN05")] == flagged

@@ -47,7 +47,6 @@ def test_a_slip_is_found_with_what_is_meant(text: str, expected: list[tuple[str,
         ("offical", "official"),  # a letter left out
         ("understandible", "understandable"),  # another vowel
         ("occured", "occurred"),  # inflections that English spells otherwise
-        ("useing", "using"),
         ("developement", "development"),  # a vowel too many
         ("teh", "the"),  # function words
         ("thier", "their"),

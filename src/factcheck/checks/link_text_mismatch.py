@@ -8,8 +8,7 @@ Readers quote the text and follow the address, but one of the two belongs to ano
 
 Numbers of fewer than three digits, years, and numbers that occur elsewhere in the address; names
 of one word or more than three, and names with accents or in a different form (plural, British
-spelling); days that differ in more than one part, or by a single day, unless three other records in
-the list have the same day or number as their address.
+spelling); days that differ in more than one part, or by a single day.
 
 ## Source
 

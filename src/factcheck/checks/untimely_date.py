@@ -7,8 +7,8 @@ draft), or the date of the document is.
 
 ## What it ignores
 
-Documents without a date; event pages, which are dated by the event; plans, extensions and
-updates; statements made at another time; days shortly before the day of writing; quotations.
+Documents without a date; plans, extensions and updates; statements made at another time; days
+shortly before the day of writing; quotations.
 
 ## Source
 

@@ -29,11 +29,7 @@ _SLACK = {
 About half a unit, and a little more for longer durations, because people count completed units.
 Days and minutes are exact.
 """
-_ROUND, _ROUND_SHARE, _HALF_HOUR, _HALF_ROUND = 5, 0.05, 30, 3.0
-"""Minutes that are a multiple of `_ROUND` may be rounded by a share of their number.
-
-If they are not half hours, by at most three minutes.
-"""
+_ROUND = 5
 TO_THE_DAY = "to the day"
 FIRM = frozenset(
     {"exactly", "precisely", TO_THE_DAY, "just", "only", "fully", "a full", "barely", ""}
@@ -72,16 +68,13 @@ def allowed(length: Duration) -> Reach:
     months = MONTHS_IN.get(length.unit, 0) * _MONTH * DAY_SECONDS
     middle = length.count * SECONDS_IN.get(length.unit, months) / grain + length.days
     below, above = _SLACK.get(length.unit, (0.0, 0.0))
-    if length.unit is Unit.MINUTE and length.count % _ROUND == 0:
-        share = _ROUND_SHARE * middle
-        below = above = min(share, share if length.count % _HALF_HOUR == 0 else _HALF_ROUND)
     return Reach(middle - below, middle + above)
 
 
 def apart(base: Edtf, target: Edtf, *, minutes: bool) -> Reach | None:
     """Return how far `target` is after `base`, in minutes or days; None if unknown."""
     ends = base.lower, base.upper, target.lower, target.upper
-    if None in ends or (minutes and not (base.has_time and target.has_time)):
+    if None in ends:
         return None
     grain = _MINUTE if minutes else DAY_SECONDS
     lower, upper, first, last = (end or 0 for end in ends)
@@ -205,8 +198,7 @@ def _is_near(one: Reckoning, due: Edtf) -> bool:
     gap = abs(due.lower - other.lower)
     if due.has_time:
         return gap <= _NEAR_MINUTES * _MINUTE
-    unit = Unit.YEAR if Unit.YEAR in (due.precision, other.precision) else one.distance.unit
-    return gap <= _NEAR.get(unit, _FEW_DAYS) * DAY_SECONDS
+    return gap <= _NEAR.get(one.distance.unit, _FEW_DAYS) * DAY_SECONDS
 
 
 # ---- a length between two dates ----
@@ -216,7 +208,7 @@ def _is_near(one: Reckoning, due: Edtf) -> bool:
 def _of_stretch(one: Stretch, document: Document) -> Verdict:
     first, last = _outer(one.start.value, last=False), _outer(one.end.value, last=True)
     is_firm = one.length.hedge in FIRM
-    if not (first and last and is_firm) or not _are_of_one_zone(one, first, last):
+    if not (first and last and is_firm):
         return Refused(Reason.NO_VALUE, "the length, its start or its end is not exact")
     found = apart(first, last, minutes=is_clocked(one.length))
     if found is None or not 0 < found.low <= found.high:
@@ -240,11 +232,6 @@ def _of_stretch(one: Stretch, document: Document) -> Verdict:
     message = f"“{document.words(one.span)}”: {bounds}"
     ends = (one.start.span, one.end.span) if len(lines) > 1 else (one.bounds,)
     return Proved("DAT06", one.span, message, related=tuple(map(Related, ends)))
-
-
-def _are_of_one_zone(one: Stretch, first: Edtf, last: Edtf) -> bool:
-    """Return True if both ends have a zone, neither has, or they share one: "1:02 to 1:55 UTC"."""
-    return first.has_offset == last.has_offset or (one.start is one.end and f"{last}"[-1] == "Z")
 
 
 def _spoken(one: Stretch, found: Reach) -> str:

@@ -15,7 +15,6 @@ _MESSAGES = {
     "code of a heading": "“{this}” follows “{other}”; expected “{shared}”",
     "number of an item": "item “{this} …” is number {number}, after {shared}",
     "late deadline": "the deadline {this} is in a later year than the event, {other}",
-    "past deadline": "the deadline {this} had passed before publication, {other}",
     "link": "the link text is “{this}”, but the target is “{shared}”",
     "word": "“{this}” here, “{other}” in the same phrase elsewhere",
     "code": "“{this}” here, “{other}” elsewhere",

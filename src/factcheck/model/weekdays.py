@@ -14,10 +14,10 @@ from attrs import evolve, field, frozen
 from factcheck import lexicon
 from factcheck.model.calendar import DAY_SECONDS, WEEKDAY, WEEKDAYS, Unit, julian_weekday
 from factcheck.model.dates import Edtf
-from factcheck.model.facts import Date, DateRole
+from factcheck.model.facts import Date
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
-from factcheck.model.text import Document, Role, Span
+from factcheck.model.text import Document, Span
 
 _FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)
@@ -81,12 +81,9 @@ class Calendar:
 
     @cached_property
     def _stated(self) -> Sequence[tuple[Date, Edtf]]:
-        """Return the dates with a year that are neither quoted nor in references."""
+        """Return the dates with a year."""
         return [
-            (date, date.value)
-            for date in self.dates
-            if date.value and Unit.YEAR in date.stated and date.role is not DateRole.QUOTED
-            if self.document.role_at(date.span.start) is not Role.REFERENCES
+            (date, date.value) for date in self.dates if date.value and Unit.YEAR in date.stated
         ]
 
     @cached_property
@@ -96,18 +93,14 @@ class Calendar:
 
     @cached_property
     def _keeps_julian(self) -> bool:
-        """Whether the text mentions the Julian calendar, or several weekdays require it."""
-        own = (date for date in self.dates if date.role is not DateRole.QUOTED)
-        days = ((date, day_of(date)) for date in own)
-        fitting = {str(day) for date, day in days if day and _fits_julian(date, day)}
-        return len(fitting) > 1 or _JULIAN.search(self.document.text) is not None
+        """Whether the text mentions the Julian calendar."""
+        return _JULIAN.search(self.document.text) is not None
 
     def decide(self, date: Date, day: Edtf, lender: Span | None = None) -> Verdict:
         """Return the verdict on whether a day can have the weekday written with it.
 
         The Julian calendar is possible everywhere until 1753. Later it is possible only if the text
-        mentions it or a country that used it, or if more than one weekday is right only in that
-        calendar. A single weekday may be a typo.
+        mentions it or a country that used it.
 
         Args:
             date: A date with a weekday.

@@ -1,7 +1,6 @@
 """Series of dates with weekdays, which must agree with each other in any year."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
@@ -27,8 +26,6 @@ _WEST = 1753
 _SPAN_DAYS = 31
 """Two dates without a year in a section are in the same year if at most this many days apart."""
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}")
-NEAR_DAYS = 100
-"""Two dates of one list are in the same year if they are at most this many days apart."""
 _DAYS_BEFORE = {
     name[:3].lower(): before
     for name, before in zip(
@@ -64,8 +61,6 @@ class _Told:
     weekday: int
     day: tuple[int, int]
     """Month and day."""
-    row: int
-    """The number of the list, table or paragraph."""
     span: Span
     """The words of the date; each end of a range has its own."""
 
@@ -83,26 +78,12 @@ def out_of_step_with(document: Document, this: Span, *others: Span, proof: str =
 
 
 def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
-    """Yield a proof for each day without a year whose weekday contradicts the days around it.
-
-    Two nearby days that agree determine the weekdays of all days between them, and of days next to
-    them in the same list: "Sat 5 May, Sat 12 May, Sat 20 May". The year does not matter.
-    """
-    rows = runs(document)
-    told = [one for date in dates for one in _told(document, date, rows)]
+    """Yield a proof for each day without a year whose weekday contradicts that of another day."""
+    told = [one for date in dates for one in _told(document, date)]
     yield from _told_twice(document, told, dates)
     yield from _told_nearby(document, told)
     yield from _told_in_its_year(document, told)
     yield from _counted_down(document)
-    for at, this in enumerate(told):
-        if Unit.YEAR in this.date.stated:
-            continue
-        before, behind = told[max(0, at - 2) : at], told[at + 1 : at + 3]
-        around = [*before[-1:], *behind[:1]]
-        for pair in (around, before, behind):
-            if len(pair) == 2 and _tell(this, *pair, is_between=pair is around):  # noqa: PLR2004 - with neighbors
-                yield out_of_step_with(document, this.span, *(one.span for one in pair))
-                break
 
 
 def _told_twice(
@@ -204,29 +185,14 @@ def _exists(year: int, month: int, day: int) -> bool:
     return day <= days_in_month(year, month)
 
 
-def runs(document: Document) -> Sequence[tuple[int, int]]:
-    """Return pairs (start, number) for each paragraph, list or table."""
-    found, before = list[tuple[int, int]](), None
-    for at, block in enumerate(document.blocks):
-        if block.kind is not before or block.kind is BlockKind.PARAGRAPH:
-            found.append((block.span.start, at))
-        before = block.kind
-    return found
-
-
-def run_at(rows: Sequence[tuple[int, int]], offset: int) -> int:
-    """Return the number of the paragraph, list or table at an offset in the text."""
-    return bisect_right(rows, offset, key=lambda row: row[0])
-
-
-def _told(document: Document, date: Date, rows: Sequence[tuple[int, int]]) -> Iterator[_Told]:
+def _told(document: Document, date: Date) -> Iterator[_Told]:
     """Yield each day and month that has a weekday, including both ends of a range.
 
     Days are counted from 1 March, so that leap days do not matter.
     """
     if not {Unit.DAY, Unit.MONTH} <= date.stated or date.problem or date.role is DateRole.QUOTED:
         return
-    words, row = document.words(date.span), run_at(rows, date.span.start)
+    words = document.words(date.span)
     names, found = _WEEKDAY.findall(words), _DAY_OF_MONTH.findall(words)
     is_cut = SHORT_YEAR.match(document.text, date.span.end)
     if not names or not 0 < len(found) <= len(names) or is_cut:
@@ -242,19 +208,7 @@ def _told(document: Document, date: Date, rows: Sequence[tuple[int, int]]) -> It
         if key in _DAYS_BEFORE and number <= _LAST_DAY:
             weekday = int(_NUMBERS[name.rstrip(".").lower()])
             day = _MONTHS.index(key) + 1, number
-            yield _Told(date, _DAYS_BEFORE[key] + number, weekday, day, row, span)
-
-
-def _tell(this: _Told, one: _Told, other: _Told, *, is_between: bool) -> bool:
-    """Return True if two days agree with each other, and a day between or next to them does not."""
-    is_in_order = one.number < this.number < other.number
-    is_beside = this.row == one.row == other.row and one.number < other.number
-    numbers = (one.number, this.number, other.number)
-    if len(_years(this, one, other)) > 1:
-        return False
-    is_near = max(numbers) - min(numbers) <= NEAR_DAYS and this.number not in numbers[::2]
-    may_tell = is_near and (is_in_order if is_between else is_beside)
-    return may_tell and _go_together(one, other) and not _go_together(one, this)
+            yield _Told(date, _DAYS_BEFORE[key] + number, weekday, day, span)
 
 
 def _go_together(one: _Told, other: _Told) -> bool:

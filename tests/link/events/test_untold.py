@@ -106,7 +106,6 @@ def test_two_happenings_on_near_days_are_two(told: str, entry: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "are_like"),
     [
-        ("1911-05-04T02:05", "1911-05-14T02:05", True),
         ("1911-05-04", "1911-05-14", True),
         ("1911-05-12", "1911-05-21", True),
         ("1911-05-31", "1911-06-02", True),
@@ -115,7 +114,6 @@ def test_two_happenings_on_near_days_are_two(told: str, entry: str) -> None:
         ("1911-05-04", "1917-05-04", True),
         ("1911-05-04", "1917-08-04", False),
         ("1911-05-04T02:13", "1911-05-04T02:31", True),
-        ("1911-05-04T02:05", "1911-05-04T02:47", False),
         ("1911-05-04T02:05", "1911-05-04", False),
         ("1911-05-04", "1911-08-04", True),
         ("1911-05-04T02:05", "1911-05-04T02:15", True),

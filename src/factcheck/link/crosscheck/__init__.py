@@ -7,22 +7,20 @@ are not compared.
 
 from attrs import evolve
 
-from factcheck.extract.releases import releases
 from factcheck.link.crosscheck.codes import misprinted_figures
-from factcheck.link.crosscheck.editions import ordinals_of_subject, other_editions, years_of_works
-from factcheck.link.crosscheck.events import event_days, scheduled_days, title_times
-from factcheck.link.crosscheck.identity import (
-    own_dates,
-    renamed,
-    replaced_values,
+from factcheck.link.crosscheck.editions import (
+    ordinals_of_subject,
+    other_editions,
+    years_of_sections,
+    years_of_works,
 )
+from factcheck.link.crosscheck.events import event_days, scheduled_days, title_times
+from factcheck.link.crosscheck.identity import own_dates, renamed, replaced_values
 from factcheck.link.crosscheck.links import misleading_links
 from factcheck.link.crosscheck.phrases import misprinted_codes, misspelled_names
-from factcheck.link.crosscheck.records import odd_records
 from factcheck.link.crosscheck.restated import (
     counted_headings,
     counts_apart,
-    counts_of_captions,
     misnumbered_headings,
     misnumbered_items,
     numbered_twice,
@@ -39,7 +37,7 @@ def cross_check(document: Document, facts: Facts) -> tuple[Twin, ...]:
 
     Each value is reported once; further values that contradict the same value are added to it.
     """
-    made, logged = statements(document, facts), releases(document)
+    made = statements(document, facts)
     found: list[Twin] = []
     known: dict[int, int] = {}
     ways = (
@@ -47,14 +45,11 @@ def cross_check(document: Document, facts: Facts) -> tuple[Twin, ...]:
         *(counted_headings, misleading_links, title_times, scheduled_days),
         *(misspelled_names, misprinted_codes, misprinted_figures),
         *(numbered_twice, rows_numbered_twice, misnumbered_headings, misnumbered_items),
-        counts_of_captions,
         *(ordinals_of_subject, replaced_values, renamed),
-        *(own_dates, odd_records),
+        *(own_dates, years_of_sections),
     )
     for twin in (twin for way in ways for twin in way(made)):
         ends = (twin.this.start, twin.other.start)
-        if logged.are_apart(twin.this, twin.other):
-            continue
         at = next((known[start] for start in ends if start in known), len(found))
         if at == len(found):
             found.append(twin)

@@ -1,10 +1,11 @@
-"""Editions: the year or ordinal of the title's subject, and the year of a work or volume."""
+"""Editions: years and ordinals of the title's subject, and years of works and sections."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from factcheck import lexicon
+from factcheck.document.text import grouped
 from factcheck.document.text.meaning import stems_of
 from factcheck.extract.numerals import Numeral
 from factcheck.link.crosscheck.statements import (
@@ -14,6 +15,7 @@ from factcheck.link.crosscheck.statements import (
     Statements,
     contradiction,
 )
+from factcheck.model import BlockKind
 from factcheck.model.twins import Twin
 
 _LEAST_NAME = 2
@@ -25,6 +27,8 @@ _LEAST_APART = 2
 _LONGEST_VOLUME = 4
 _LARGEST_ISSUE = 12
 """Largest number that may be an issue, which restarts each year."""
+_FEWEST, _SHARE = 3, 2
+"""Minimum number of headings that agree with their section, and their ratio to the others."""
 
 
 def other_editions(made: Statements) -> Iterator[Twin]:
@@ -129,3 +133,28 @@ def _work_before(made: Statements, year: int) -> tuple[str, ...]:
     if any(number > _LARGEST_ISSUE for number in numbers) and found:
         return (found[0], *map(str, numbers))
     return tuple(found) if len(found) == _LEAST_TITLE and not numbers else ()
+
+
+def years_of_sections(made: Statements) -> Iterator[Twin]:
+    """Yield the days at the start of sections whose headings have another year, if most agree.
+
+    Such a heading is left over from the section that it was copied from.
+    """
+    for twins in grouped(_dated_sections(made)).values():
+        odd = [twin for twin in twins if twin]
+        if len(twins) - len(odd) >= max(_FEWEST, _SHARE * len(odd)):
+            yield from odd
+
+
+def _dated_sections(made: Statements) -> Iterator[tuple[int, Twin | None]]:
+    """Yield the level of each heading with a year above a day, with the twin if they disagree."""
+    for one, after in pairwise(made.all):
+        if one.kind is not BlockKind.HEADING or after.kind is BlockKind.HEADING or one.days:
+            continue
+        years = {str(number.value): number for number in one.numerals if number.kind == "year"}
+        day = next((day for day in after.days if day.kind == "date" and day.ends[-1][0]), None)
+        if len(years) == 1 and day:
+            ((year, number),) = years.items()
+            twin = Twin("TWN02", "year", day.span, number.span, (after.place, "heading"))
+            is_same = year in {end[0] for end in day.ends}
+            yield made.document.blocks[one.block].level, None if is_same else twin

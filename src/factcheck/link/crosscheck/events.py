@@ -107,28 +107,12 @@ def _conflict(one: _Dated, other: _Dated) -> bool:
 
 
 def _deadlines(made: Statements, event: Day) -> Iterator[Twin]:
-    """Yield deadlines that are in a later year than the event, or before its announcement."""
-    deadlines, issues = (
-        [
-            one.days[-1]
-            for one in made.all
-            if one.days and not lexicon.words(item).isdisjoint(_label(made, one))
-        ]
-        for item in ("twins.deadline labels", "twins.labels of issue")
-    )
-    for deadline in deadlines:
-        due, start = _at(deadline), _at(event)
-        if () < start[:1] < due[:1]:
+    """Yield deadlines that are in a later year than the event."""
+    labels = lexicon.words("twins.deadline labels")
+    for one in made.all:
+        deadline = one.days[-1] if one.days and not labels.isdisjoint(_label(made, one)) else event
+        if 0 < int(event.ends[-1][0] or 0) < int(deadline.ends[-1][0] or 0):
             yield Twin("TWN03", "late deadline", deadline.span, event.span)
-        for issue in issues:
-            if () < due < _at(issue) < start:
-                yield Twin("TWN03", "past deadline", deadline.span, issue.span)
-
-
-def _at(day: Day) -> tuple[int, ...]:
-    """Return the year, month and day on which a date ends; empty if one of them is missing."""
-    last = day.ends[-1][:3]
-    return tuple(map(int, last)) if all(last) else ()
 
 
 def title_times(made: Statements) -> Iterator[Twin]:

@@ -20,7 +20,6 @@ from factcheck.link.crosscheck.statements import (
     Statements,
 )
 from factcheck.model import BlockKind, Span
-from factcheck.model.filenames import file_name
 from factcheck.model.twins import Twin
 
 _LEAST_BESIDE = 3
@@ -155,7 +154,7 @@ def renamed(made: Statements) -> Iterator[Twin]:
         sides = sorted(((own & address, one, other), (its & address, other, one)), key=_size)
         (none, odd, right), (some, *_) = sides[0], sides[1]
         is_clear = len(some) > 1 or _are_kinds(own, its)
-        if not none and is_clear and len(some) * 2 >= len(right.stems - shared):
+        if not none and is_clear:
             spans = (_first_run(made, odd, own | its), _first_run(made, right, own | its))
             places = (named_place(odd, right), named_place(right, odd))
             yield Twin("TWN02", "words", *spans, places, made.shared(right, some))
@@ -240,21 +239,18 @@ def _twin(this: _Claim, other: _Claim) -> Twin:
 
 
 def _other_file(made: Statements, title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
-    """Return the day that a file is named after, if nothing else states the title's day.
+    """Return the day that a file is named after, if it is not the title's day.
 
     Minutes and issues are filed under their own day, blog posts under the day of publication. A
     difference of one day is due to a time zone.
     """
-    name = made.document.file_name
     is_post = any(block.kind is BlockKind.METADATA for block in made.document.blocks)
-    if is_post or len(name.words.split()) > _LONGEST_NAME or not (name.date and all(title.parts)):
+    is_named = len(made.document.file_name.words.split()) <= _LONGEST_NAME
+    filed = next((claim for claim in claims if claim.where == _FILE), None)
+    if is_post or not is_named or filed is None or not all(title.parts + filed.parts):
         return None
-    filed = next((claim for claim in claims if claim.where == _FILE and all(claim.parts)), None)
-    rest = [claim for claim in claims if claim is not filed and claim.group != "title"]
-    if filed is None or any(not _contradict(title, claim) for claim in rest):
-        return None
-    apart = [a - b for a, b in zip(title.parts, filed.parts, strict=True) if a and b]
-    return filed if any(apart[:2]) or abs(apart[2]) > 1 else None
+    apart = [abs((a or 0) - (b or 0)) for a, b in zip(title.parts, filed.parts, strict=True)]
+    return filed if apart > [0, 0, 1] else None
 
 
 def _other_month(title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
@@ -279,14 +275,14 @@ def _contradict(one: _Claim, other: _Claim) -> bool:
 
 def _claims(made: Statements) -> Iterator[_Claim]:
     """Yield the dates in a document's names and fields, and those that it states for itself."""
-    yield from _of_address(_FILE, made.document.path)
+    date = made.document.file_name.date
+    if date:
+        yield _Claim(_FILE, "issue", (date.year, date.month, date.day))
     named, sentences, is_head = titles(made), 0, True
     if not named:
         yield from _of_first_lines(made)
     for one in made.all:
         field, (parts, span) = _field(made, one), _date(made, one)
-        if field == "slug":
-            yield from _of_address("address", made.document.words(one.span).rstrip("/") + ".")
         is_head &= one.kind is not BlockKind.HEADING or one in named
         if span is None:
             continue
@@ -304,24 +300,17 @@ def _claims(made: Statements) -> Iterator[_Claim]:
 
 
 def _of_first_lines(made: Statements) -> Iterator[_Claim]:
-    """Yield the date in a title that is not a heading, and the day directly after it."""
+    """Yield the date in a title that is not a heading, if a day directly follows it."""
     first = made.all[0].span if made.all else Span(0, 0)
     dates = sorted((*made.months_in(first), *made.days_in(first)), key=lambda day: day.span)
     for title, day in pairwise(dates[:2]):
         if not made.document.text[title.span.end : day.span.start].strip():
             yield _Claim("title", "title", _parts(title.ends[0]), title.span)
-            yield _Claim("opening", "issue", _parts(day.ends[0]), day.span)
 
 
 def _parts(end: Sequence[str]) -> _Parts:
     year, month, day = (int(part) if part else None for part in end[:3])
     return year, month, day
-
-
-def _of_address(where: str, path: str) -> Iterator[_Claim]:
-    date = file_name(path).date
-    if date:
-        yield _Claim(where, "issue", (date.year, date.month, date.day))
 
 
 def _date(made: Statements, one: Statement) -> tuple[_Parts, Span | None]:

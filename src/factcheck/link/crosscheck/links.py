@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from factcheck.document.text import is_one_slip, word_list
 from factcheck.document.text.stems import stem
-from factcheck.link.crosscheck.statements import Day, Statements
+from factcheck.link.crosscheck.statements import Statements
 from factcheck.link.entities.spellings import fold
 from factcheck.model import Hyperlink, Span
 from factcheck.model.filenames import file_name
@@ -14,8 +14,6 @@ from factcheck.model.twins import Twin
 _SHORTEST_NUMBER = 3
 """Minimum number of digits in a compared number; shorter numbers are often page numbers."""
 _SHORTEST_NAME = 6
-_LONGEST = 24
-"""If a sentence has one link and at most this many tokens, all its words describe the target."""
 _SAME_WORDS = 2
 _NUMBER = re.compile(r"(?<!\w)(?<!\d\.)v?(\d+(?:\.\d+)*)(?!\w|\.\d)")
 _IN_ADDRESS = re.compile(r"\d+(?:\.\d+)*")
@@ -38,15 +36,12 @@ def misleading_links(made: Statements) -> Iterator[Twin]:
 def _other_day(made: Statements, link: Hyperlink) -> _Found | None:
     """Return the only day in a link's text, if the address has a different day.
 
-    The day next to a link or in an address may belong to something else. Such days are compared
+    The day in an address may belong to something else. Such days are compared
     only if they differ in one part, if the link consists of a day, or if the address contains the
     link's other words.
     """
     named = file_name(f"{link.target.replace('?', '/').rstrip('/')}.")
     days = [day for day in made.days_in(link.span) if day.kind == "date"]
-    is_called_by_day = len(named.words.split()) <= 1  # "2031_05_12.ogg"
-    if named.date and not days and is_called_by_day:
-        days = _days_beside(made, link.span)
     ends = [end for day in days for end in day.ends if any(end)]  # "from the 3 May 2021 meeting"
     if len(ends) != 1 or named.date is None:
         return None
@@ -61,14 +56,6 @@ def _other_day(made: Statements, link: Hyperlink) -> _Found | None:
     is_named = not label.strip() or len(rest & words) >= _SAME_WORDS
     is_one = len(apart) == 1 or (is_named and named.date.is_day)
     return (days[0].span, str(named.date)) if apart and is_one and not is_zone else None
-
-
-def _days_beside(made: Statements, link: Span) -> list[Day]:
-    """Return the days in the short sentence around a link; empty if it has other links."""
-    one = made.statement_at(link.start)
-    if one is None or len(one.inside) > _LONGEST or len(made.links_in(one.span)) > 1:
-        return []
-    return [day for day in one.days if day.kind == "date"]
 
 
 def _other_number(made: Statements, link: Hyperlink) -> _Found | None:

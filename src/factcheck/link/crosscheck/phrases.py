@@ -158,7 +158,7 @@ def misprinted_codes(made: Statements) -> Iterator[Twin]:
             one for one, places in numbers.items() if one in in_fields or len(places) >= _USUAL
         ]
         for rare, places in numbers.items():
-            if len(places) > 1 or rare in in_fields or _is_attested(made, places[0]):
+            if len(places) > 1 or rare in in_fields:
                 continue
             meant = [one for one in usual if _is_slip_of_digits(words, places[0], one)]
             if len(meant) == 1:
@@ -181,17 +181,9 @@ def _label(words: Tokens, at: int) -> int:
     return at - 1 - (words.words[at - 1] in (*_HYPHENS, "#"))
 
 
-def _is_attested(made: Statements, at: int) -> bool:
-    """Return True if a number is in the address of its own link, or in a code listing."""
-    span, number = made.tokens.span(at), made.tokens.words[at].lstrip("0")
-    is_code = made.document.kind_at(span.start) is BlockKind.CODE
-    links = (link.target for link in made.document.links if link.span.contains(span))
-    return is_code or any(number in target for target in links)
-
-
 def _is_slip_of_digits(words: Tokens, at: int, usual: str) -> bool:
     rare, label = words.words[at], _label(words, at)
-    is_bracketed = words.words[label - 1 : label] == ["["] and words.words[at + 1 : at + 2] == ["]"]
+    is_bracketed = words.words[label - 1 : label] == ["["]
     is_inside = rare[0] == usual[0] and rare[-1] == usual[-1]
     is_typo = is_inside and (is_bracketed or len(rare) != len(usual))
     return is_one_slip(rare, usual) and (is_typo or sorted(rare) == sorted(usual))

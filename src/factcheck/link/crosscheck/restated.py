@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise, product
+from itertools import pairwise, product
 
 from factcheck import lexicon
 from factcheck.document.text import grouped, is_one_slip
@@ -71,23 +71,6 @@ def counts_apart(made: Statements) -> Iterator[Twin]:
                     one, other = above.statement, below.statement
                     places = (one, above.number), (other, below.number)
                     yield contradiction("TWN01", *places, made.shared(one, one.stems & other.stems))
-
-
-def counts_of_captions(made: Statements) -> Iterator[Twin]:
-    """Yield the counts in which a figure's caption and alternative text differ."""
-    counts = [
-        one
-        for one in made.named
-        if one.statement.kind is BlockKind.CAPTION and _is_count(made, one.number)
-    ]
-    alike = grouped((one.name, one) for one in counts if len(one.name) > _LEAST_NAME)
-    for above, below in chain.from_iterable(map(pairwise, alike.values())):
-        is_beside = below.statement.block == above.statement.block + 1
-        if is_beside and above.number.value != below.number.value:
-            places = (above.statement, above.number), (below.statement, below.number)
-            yield contradiction(
-                "TWN01", *places, made.shared(above.statement, frozenset(above.name))
-            )
 
 
 def _is_count(made: Statements, number: Numeral) -> bool:

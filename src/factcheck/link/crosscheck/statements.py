@@ -1,7 +1,7 @@
 """A document as statements: sentences, headings, rows and fields with their words and values."""
 
 import enum
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -20,7 +20,6 @@ from factcheck.model import (
     Document,
     Edtf,
     Facts,
-    Hyperlink,
     Role,
     Span,
     Unit,
@@ -65,7 +64,7 @@ class Day:
         return self.kind == other.kind and any(a and b and a != b for a, b in pairs)
 
 
-Value = TypeVar("Value", Day, Numeral, Hyperlink)
+Value = TypeVar("Value", Day, Numeral)
 
 
 @frozen(eq=False)
@@ -130,15 +129,6 @@ class Statements:
     def months_in(self, span: Span) -> tuple[Day, ...]:
         """Return the months that are stated without a day and start in a span."""
         return _within(self.months, span)
-
-    def links_in(self, span: Span) -> Sequence[Hyperlink]:
-        """Return the links that start in a span, in order."""
-        return _within(self.document.links, span)
-
-    def statement_at(self, at: int) -> Statement | None:
-        """Return the statement at an offset of the text; None for code."""
-        found = bisect_right(self.all, at, key=lambda one: one.span.start) - 1
-        return self.all[found] if found >= 0 and at < self.all[found].span.end else None
 
     def words_from(self, at: int, block: int) -> tuple[str, ...]:
         """Return the stems of the next few words in a block, up to punctuation or a number."""

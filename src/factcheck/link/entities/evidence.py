@@ -18,7 +18,6 @@ from factcheck.link.entities.context import Context
 from factcheck.link.entities.posts import Office, shared_office
 from factcheck.link.entities.spellings import (
     LONG,
-    SHORTEST_CLOSE,
     Closeness,
     are_inflected,
     compare_folded,
@@ -30,7 +29,6 @@ from factcheck.link.entities.spellings import (
 )
 from factcheck.link.entities.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.model import Name, NameKind
-from factcheck.model.letters import singly
 
 ESTABLISHED = 3
 """Minimum number of mentions for a word to count as established."""
@@ -87,16 +85,8 @@ class WordPair:
 
     @cached_property
     def likeness(self) -> Closeness:
-        """The similarity of the words.
-
-        A short word may be a typo of a very frequent name.
-        """
-        rare, usual = self.rare.folded, self.usual.folded
-        is_changed = len(rare) == len(usual) < SHORTEST_CLOSE and rare[-1] == usual[-1]
-        is_short = is_changed and self.usual.count >= EVERYWHERE and usual[0] == rare[0]
-        if is_short and is_one_slip(rare, usual):
-            return Closeness.CLOSE
-        return compare_folded(rare, usual)
+        """The similarity of the words."""
+        return compare_folded(self.rare.folded, self.usual.folded)
 
     @property
     def length(self) -> int:
@@ -158,17 +148,9 @@ class WordPair:
 
     @property
     def is_arbitrary(self) -> bool:
-        """Whether two rare words differ in a way that may be intended.
-
-        They differ by one letter, or like spellings in two languages.
-        """
+        """Whether two equally rare words differ by one letter, which may be intended."""
         rare, usual = self.rare.folded, self.usual.folded
-        if rare != usual and {rare, usual} <= lexicon.words("givennames.given"):
-            is_other = True  # "Michał", "Michael"
-        elif self.is_same:
-            is_other = not self.is_slip and singly(rare) != singly(usual)
-        else:
-            is_other = self.is_tie and have_other_letters(rare, usual)
+        is_other = self.is_tie and have_other_letters(rare, usual)
         return is_other and self.usual.count < ESTABLISHED
 
     @cached_property

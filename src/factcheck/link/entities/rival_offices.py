@@ -18,8 +18,6 @@ _CHANGE = re.compile(
 )
 """Words that state a change of office, or that two offices were held at once."""
 _DATING = (DateRole.OWN, DateRole.HEAD)
-_ONE_EVENT = 4
-"""Minimum number of shared rare words that show that two sentences describe the same event."""
 _TERM = 366 * DAY_SECONDS
 """A year, in seconds; a text rarely omits a change of office within this time."""
 
@@ -68,31 +66,18 @@ def _variant(context: Context, rare: list[Holding], usual: list[Holding]) -> Var
 def _is_one_term(context: Context, rare: list[Holding], usual: list[Holding]) -> bool:
     """Return True if the dates of two offices are within one year.
 
-    If a mention has no date, the dates of the whole text count. If no year is known, the rarer
-    office must be mentioned between mentions of the other one, or with the same event.
+    If a mention has no date, the dates of the whole text count.
     """
     found = [_date(context, one.name) for one in (*rare, *usual)]
     values = [one.value for one in (context.dates if None in found else found) if one and one.value]
     lower = [float(one.lower) for one in values if one.lower is not None]
     upper = [float(one.upper) for one in values if one.upper is not None]
-    if lower and upper:
-        return max(upper) - min(lower) <= _TERM
-    names = [[one.name for one in side] for side in (rare, usual)]
-    is_amid = (
-        usual[0].span < rare[0].span and rare[-1].span < usual[-1].span and rare[0].post.fields
-    )
-    return bool(is_amid) or len(context.shared_company(*names)) >= _ONE_EVENT
+    return not (lower and upper) or max(upper) - min(lower) <= _TERM
 
 
 def _date(context: Context, name: Name) -> Date | None:
-    """Return the date of the entry that contains a mention, or the nearest date.
-
-    The nearest date is looked for in the sentence first, then before it.
-    """
-    entry, start = context.document.entry_at(name.span.start), name.span.start
-    if entry:
-        return next((one for one in context.dates if entry.head.contains(one.span)), None)
-    sentence = context.sentence(name)
+    """Return the date nearest to a mention: in its sentence or, failing that, before it."""
+    start, sentence = name.span.start, context.sentence(name)
     dated = [one for one in context.dates if one.role in _DATING]
     own = [one for one in dated if sentence.contains(one.span)]
     near = own or [one for one in dated if one.span.end <= start][-1:]

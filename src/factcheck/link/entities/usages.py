@@ -7,7 +7,7 @@ from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.document.text import kept_by_words
-from factcheck.lexicon.data.english import is_ordinary, is_proper
+from factcheck.lexicon.data.english import is_proper
 from factcheck.link.entities.spellings import SHORTEST_CLOSE, bare, fold
 from factcheck.model import Form, Name, NameKind
 
@@ -98,7 +98,6 @@ def _uncapped(parts: tuple[str, ...], small: frozenset[str]) -> tuple[str, ...]:
 
 EVERYWHERE = 24
 """Minimum number of mentions of a name that the whole text is about."""
-_FEW = 3
 
 
 @frozen(eq=False)
@@ -136,16 +135,8 @@ def single_words(text: str, names: Iterable[Name]) -> dict[str, Word]:
     return {
         word: _word(text, word, held)
         for word, held in holders.items()
-        if len(fold(word)) >= SHORTEST_CLOSE or _is_short_but_telling(word, held)
+        if len(fold(word)) >= SHORTEST_CLOSE
     }
-
-
-def _is_short_but_telling(word: str, held: list[Name]) -> bool:
-    """Return True if a three-letter word is frequent, or is repeated and not a known word."""
-    printed = next(part for name in held for part in name.parts if bare(part) == word)
-    is_short = len(fold(word)) == SHORTEST_CLOSE - 1 and not printed.isupper()
-    is_strange = len(held) <= _FEW and not (is_proper(printed) or is_ordinary(word))
-    return is_short and (is_strange or len(held) >= EVERYWHERE)
 
 
 def _word(text: str, word: str, held: list[Name]) -> Word:

@@ -278,8 +278,6 @@ def _near_words(words: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
     for word in sorted(near):
         count = words[word].count
         others = sorted(near[word] - {word}) if count <= most else []
-        if len(others) > _MOST_NEIGHBOURS:
-            others = [other for other in others if words[other].count > count]
         for other in others if len(others) <= _MOST_NEIGHBOURS else ():
             if words[other].count > max(_MOST_RARE, count) or word < other:
                 yield word, other
@@ -289,8 +287,6 @@ def _keys(word: str) -> set[str]:
     """Return the blocking keys of a word: the word, its deletions, and its romanization key."""
     once = deleted(word)
     keys = {word, "~" + skeleton(word)}
-    if len(word) < SHORTEST_CLOSE:
-        keys.add(f"{word[:1]}-{word[-1:]}")
     if len(word) >= SHORTEST_CLOSE:
         keys |= once
     if len(word) >= SHORTEST_TWO_SLIPS:

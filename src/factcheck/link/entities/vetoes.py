@@ -9,10 +9,9 @@ from factcheck import lexicon
 from factcheck.document.text import Phrases, listed
 from factcheck.lexicon.data.english import is_ordinary
 from factcheck.link.entities.context import Context
-from factcheck.link.entities.spellings import compare, fold, skeleton
+from factcheck.link.entities.spellings import compare, fold
 from factcheck.link.entities.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.model import Name, Span
-from factcheck.model.letters import singly
 from factcheck.model.text import beginning_in
 
 _NEAR = 200
@@ -129,8 +128,7 @@ def are_identifiers(left: str, right: str) -> bool:
 
 
 def _are_two_words(left: str, right: str) -> bool:
-    is_short = min(len(left), len(right)) < _SHORTEST_SLIP - (sorted(left) == sorted(right))
-    return is_short or (is_ordinary(left.casefold()) and is_ordinary(right.casefold()))
+    return min(len(left), len(right)) < _SHORTEST_SLIP - (sorted(left) == sorted(right))
 
 
 def are_two_people(rare: Word, usual: Word) -> bool:
@@ -168,8 +166,6 @@ def is_foreign(context: Context, rare: Word, usual: Word) -> bool:
     one, other = rare.folded, usual.folded
     if one[-1] != other[-1] or one == other:
         return is_ordinary(other)
-    if is_ordinary(other) and skeleton(one) == skeleton(other) and singly(one) != singly(other):
-        return True
     return bool(_particles(context, rare) - _particles(context, usual))
 
 

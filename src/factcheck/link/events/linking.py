@@ -17,7 +17,6 @@ from factcheck import lexicon
 from factcheck.document.text import grouped, opposites, stem, word_list
 from factcheck.document.text.meaning import is_action, kind_of_deed, stems_of, steps
 from factcheck.document.text.opposites import sides_of
-from factcheck.extract.releases import Releases, releases
 from factcheck.link import weighing
 from factcheck.link.connected import connected
 from factcheck.link.events.leftovers import Leftover, leftovers
@@ -172,9 +171,9 @@ def _linked(frames: Frames, facts: Facts | None, enough: float) -> list[Pair]:
         if pair.is_listed and pair.relation is Relation.AGREE:
             agreed[pair.left.at].add(pair.right.claim.section)
             agreed[pair.right.at].add(pair.left.claim.section)
-    context = releases(frames.document), _zones(frames)
+    zones = _zones(frames)
     found = [pair for pair in found if pair.score >= enough]
-    found = [pair for pair in found if not (pair.excludes and are_two(pair, *context))]
+    found = [pair for pair in found if not (pair.excludes and are_two(pair, zones))]
     conflicts = [pair for pair in found if pair.excludes and not pair.is_explained()]
     linked = [*_partners(conflicts), *(pair for pair in _partners(found) if not pair.excludes)]
     return sorted(linked, key=lambda pair: (pair.left.at, pair.right.at))
@@ -232,13 +231,12 @@ def _partners(found: Sequence[Pair]) -> Iterator[Pair]:
 # Evidence that two statements describe two events
 
 
-def are_two(pair: Pair, known: Releases | None, zones: frozenset[str]) -> bool:
+def are_two(pair: Pair, zones: frozenset[str]) -> bool:
     """Return True if two statements with dates that exclude each other describe two events."""
     left, right = pair.left, pair.right
     years = [set(_YEAR.findall(one.claim.section)) for one in (left, right)]
     return (
-        (known is not None and known.are_apart(left.claim.span, right.claim.span))
-        or _are_zones_apart(pair, zones)
+        _are_zones_apart(pair, zones)
         or left.mood != right.mood
         or name_others(left.terms, right.terms)
         or bool(stems_of("events.kin") & (_opening(left) ^ _opening(right)))

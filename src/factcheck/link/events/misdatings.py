@@ -3,13 +3,9 @@
 from factcheck.document.text import is_one_slip
 from factcheck.model import Date, Edtf
 from factcheck.model.agreement import DAY, aligned
-from factcheck.model.points import Clock
 
 _NEAR = 3
-"""Maximum difference, in days, between a date and a miscopied one.
-
-For times, it is a number of minutes: times that are closer together belong to two events.
-"""
+"""Maximum difference, in days, between a date and a miscopied one."""
 _CUSTOMARY = frozenset({1, 15, 30, 31})
 """Days on which periods usually start or end: "1 June" is not a typo of "1 May"."""
 
@@ -22,11 +18,7 @@ def differ_by_slip(left: Date, right: Date) -> bool:
         return False
     if first.clock is None or second.clock is None:
         return first.clock is second.clock and _differ_by_day(mine, theirs)
-    times = [(clock.hour, clock.minute) for clock in (first.clock, second.clock)]
-    if times[0] == times[1]:
-        return _differ_by_day(mine, theirs)
-    is_one_day = (mine.year, mine.month, mine.day) == (theirs.year, theirs.month, theirs.day)
-    return is_one_day and _differ_by_time(first.clock, second.clock)
+    return (mine.year, mine.month, mine.day) == (theirs.year, theirs.month, theirs.day)
 
 
 def _differ_by_day(mine: Edtf, theirs: Edtf) -> bool:
@@ -34,22 +26,13 @@ def _differ_by_day(mine: Edtf, theirs: Edtf) -> bool:
         return False
     same = mine.year == theirs.year, mine.month == theirs.month, mine.day == theirs.day
     if same == (True, True, False):
-        return are_alike(mine.day, theirs.day)
+        return _are_alike(mine.day, theirs.day)
     if mine.day not in _CUSTOMARY and same in ((True, False, True), (False, True, True)):
         return True
     return 0 < abs(mine.lower // DAY - theirs.lower // DAY) <= _NEAR
 
 
-def _differ_by_time(mine: Clock, theirs: Clock) -> bool:
-    if mine.offset != theirs.offset:
-        return False
-    if mine.hour == theirs.hour:
-        is_far = abs(mine.minute - theirs.minute) > _NEAR
-        return is_far and are_alike(mine.minute, theirs.minute, width=2)
-    return mine.minute == theirs.minute
-
-
-def are_alike(one: int, other: int, width: int = 1) -> bool:
+def _are_alike(one: int, other: int) -> bool:
     """Return True if two numbers are close, or differ by a wrong, swapped or added digit."""
     is_near = abs(one - other) <= _NEAR
-    return is_near or is_one_slip(f"{one:0{width}}", f"{other:0{width}}")
+    return is_near or is_one_slip(str(one), str(other))

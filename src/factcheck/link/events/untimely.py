@@ -1,7 +1,6 @@
 """Dates that contradict the day on which the document was written.
 
-That day is stated in the front matter or the file name. Pages about an event are skipped, because
-they state the day of the event; so are later additions to a document.
+That day is stated in the front matter or the file name. Later additions to a document are skipped.
 """
 
 from collections.abc import Iterator
@@ -13,12 +12,9 @@ from factcheck import lexicon
 from factcheck.document.text import Tokens, distance, tokens
 from factcheck.document.text.meaning import is_past
 from factcheck.model import Block, BlockKind, Date, DateRole, Document, Edtf, Facts
-from factcheck.model.calendar import DAY_SECONDS
 from factcheck.model.dates import Unit
 from factcheck.model.untimely import LAST_YEAR, Untimeliness, Untimely, can_be_told
 
-_LONGEST = 2 * DAY_SECONDS
-"""Maximum length of the time of writing: a day in any zone. A month is not precise enough."""
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 _ROLES = (DateRole.OWN, DateRole.BACKGROUND, DateRole.OPEN)
 _YEAR_LENGTH = 4
@@ -29,24 +25,11 @@ _BRACKETED = 6
 def untimely(document: Document, facts: Facts, written: Edtf | None) -> tuple[Untimely, ...]:
     """Return the dates that contradict the day of writing, in order."""
     day = written.single if written else None
-    if written is None or day is None or day.precision is None or _is_of_event(document):
-        return ()
-    if written.lower is None or written.upper is None or written.upper - written.lower > _LONGEST:
+    if written is None or day is None or day.precision is None:
         return ()
     finder = _Finder(document, facts, tokens(document), written)
     found = (*finder.on_the_other_side(), *finder.ago(), *finder.swapped_years())
     return tuple(sorted(found, key=lambda one: one.span))
-
-
-def _is_of_event(document: Document) -> bool:
-    """Return True if a field or label shows that the document is about an event."""
-    words = tokens(document)
-    labels = lexicon.words("twins.event labels") | lexicon.words("twins.places of events")
-    firsts = (words.inside(block.span)[:2] for block in document.blocks)
-    is_labelled = (
-        words.lower[at.start] in labels and words.words[at[-1]] == ":" for at in firsts if at
-    )
-    return any(block.field in ("start", "end") for block in document.blocks) or any(is_labelled)
 
 
 @frozen(eq=False)

@@ -28,7 +28,6 @@ from factcheck.document.text.meaning import stems_of
 from factcheck.document.text.opposites import Sides, are_opposed, sides_of
 from factcheck.extract.quantities.counted import is_time
 from factcheck.extract.quantities.values import are_near, digits, is_slip, is_swapped, weight
-from factcheck.extract.releases import releases
 from factcheck.link.frames.frame import TermCounts
 from factcheck.link.measures.figures import Figure
 from factcheck.model import Claim, Document, Event, Name, Role, Span
@@ -99,7 +98,7 @@ class Restated:
         wider: TermCounts | None = None,
     ) -> None:
         self.document, self.names, self.known = document, names, known
-        self.tokens, self.releases = tokens(document), releases(document)
+        self.tokens = tokens(document)
         self.wider = wider or TermCounts(0, {})
         self._in_block = grouped((one.block, one) for one in known)
         self._terms: dict[Figure, frozenset[str]] = {}
@@ -223,7 +222,6 @@ class Restated:
             or is_told_apart
             or (one.years and other.years and not one.years & other.years)
             or (one.restrictions ^ other.restrictions)
-            or self.releases.are_apart(one.span, other.span)
             or self._are_dated_apart(pair)
             or any(
                 self._is_code(each) or _is_doubtful(self.document.words(each.at))

@@ -64,32 +64,16 @@ def is_spoken(word: str) -> bool:
     return word.endswith("in") and is_english(f"{word}g")
 
 
-# ---- inflections: "occured", "useing", "sillyness" ----
+# ---- inflections: "occured" ----
 
-_ENDINGS = ("ing", "ed", "er", "ly", "ness")
-_SHORTEST_BASE = 3
+_ENDINGS = ("ing", "ed", "er")
 
 
 def respelt(word: str) -> list[str]:
-    """Return the correct spellings of a misspelled inflection of a common word; empty if none.
-
-    Before an ending, a final consonant is doubled, a silent -e is dropped, and -y becomes -i-.
-    """
-    return sorted({right for right in _rights(word) if right != word and is_english(right)})[:1]
-
-
-def _rights(word: str) -> Iterator[str]:
-    for ending in _ENDINGS:
-        base = word.removesuffix(ending)
-        if base == word or len(base) < _SHORTEST_BASE or not is_common(base):
-            continue
-        yield doubled(word, base)
-        if base.endswith("e") and (ending in ("ing", "ed", "er") or base.endswith("ue")):
-            yield base[:-1] + ending
-        if ending == "ly" and base.endswith("ic"):
-            yield f"{base}ally"
-        if ending != "ing" and base.endswith("y"):
-            yield base[:-1] + "i" + ending
+    """Return the spelling with a double consonant of a misspelled inflection: "occured"."""
+    bases = ((word, word.removesuffix(ending)) for ending in _ENDINGS if word.endswith(ending))
+    rights = (doubled(word, base) for word, base in bases if is_common(base))
+    return sorted({right for right in rights if right != word and is_english(right)})[:1]
 
 
 # ---- typing errors ----
