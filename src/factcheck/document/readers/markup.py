@@ -7,7 +7,7 @@ offset in the file, and markup is removed.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from attrs import evolve, field, frozen, mutable
 
@@ -275,9 +275,10 @@ def _part(one: Stretch, start: int, end: int) -> Stretch:
 
 def inline_line(shown: Sequence[Stretch]) -> InlineLine:
     """Return a line, with the length of the emphasized text at its start."""
-    emphasized = takewhile(lambda one: one.emphasis or not one.raw.strip(), shown)
-    lead = len(weave(runs_of(emphasized))[0])
-    bold = next(one.emphasis > ITALIC for one in shown if one.raw.strip())
+    words = [one for one in shown if one.raw.strip()]
+    plain = next((at for at, one in enumerate(words) if not one.emphasis), len(words))
+    lead = len(weave(list(runs_of(shown[: _index(shown, words, plain)])))[0])
+    bold = words[0].emphasis > ITALIC
     lead = lead or _set_off("".join(one.raw for one in shown))
     return InlineLine(tuple(runs_of(shown)), lead, bold, links_of(shown))
 
@@ -292,6 +293,13 @@ def _set_off(line: str) -> int:
 def runs_of(shown: Iterable[Stretch]) -> Iterator[Run]:
     """Yield the characters with their offsets."""
     return ((one.raw, one.offset) for one in shown)
+
+
+def _index(shown: Sequence[Stretch], words: Sequence[Stretch], plain: int) -> int:
+    """Return the index of the first stretch of plain words among all stretches."""
+    if plain == len(words):
+        return len(shown)
+    return next(at for at, one in enumerate(shown) if one is words[plain])
 
 
 @frozen

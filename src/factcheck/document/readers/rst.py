@@ -134,7 +134,7 @@ def _directive(walk: LineWalk, match: re.Match[str]) -> None:
     if name not in _SEEN:
         inside = _indented(walk, len(match["indent"]))
         if inside and name in _CODE:
-            program = name != "csv-table" and is_program(match["words"] or "")
+            program = is_program(match["words"] or "")
             walk.builder.code(inside[0].start, inside[-1].end, program=program)
         return
     walk.flush()
