@@ -358,8 +358,6 @@ class LineWalk:
     """Start and end offsets of each line of the current paragraph."""
     around: Around = _PARAGRAPH
     kind: BlockKind = BlockKind.PARAGRAPH
-    styles: list[str] = field(factory=list)
-    """In reStructuredText, the adornments of headings, highest level first."""
 
     def __attrs_post_init__(self) -> None:
         """Split the file into lines."""

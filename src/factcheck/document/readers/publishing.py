@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve, field, frozen, mutable
 
 from factcheck import lexicon
-from factcheck.document.readers.drafts import PUT_IN, Draft
+from factcheck.document.readers.drafts import PUT_IN, Draft, draft
 from factcheck.document.readers.htmltree import Node, Text, parse_xml
 from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Stretch
 from factcheck.document.readers.paragraphs import Around
@@ -171,7 +171,10 @@ class _Walk:
         if role == "head":
             self._head(node)
         elif role in ("code", "program"):
-            self.builder.raw(node.runs(), program=role == "program")
+            runs = [(raw, at) for text in _texts(node) for raw, at in text.runs()]
+            self.builder.drafts.append(
+                evolve(draft(BlockKind.CODE, runs), program=role == "program")
+            )
         elif role == "row":
             cells = [child for child in node.children if isinstance(child, Node)]
             shown = [list(self.line(cell, PLAIN)) for cell in cells]
@@ -257,7 +260,7 @@ class _Walk:
             yield from () if node.attributes.get("break") == "no" else (_BREAK,)
         elif role == "raised" and any(one.tag == "xref" for one in node.elements()):
             return
-        elif role in ("quoted", "quotation", "quote") and not node.words.startswith(_QUOTED):
+        elif role in ("quoted", "quotation", "quote") and _first(node) not in _QUOTED:
             yield Stretch("“", PUT_IN, emphasis)
             yield from self.line(node, emphasis)
             yield Stretch("”", PUT_IN, emphasis)
@@ -334,6 +337,15 @@ class _Walk:
 
 def _characters(text: Text, emphasis: int) -> Iterator[Stretch]:
     return (Stretch(raw.replace("\n", " "), at, emphasis) for raw, at in text.runs() if raw)
+
+
+def _first(node: Node) -> str:
+    """Return the first character of an element that is not whitespace; empty if there is none."""
+    return next((text.raw.strip()[0] for text in _texts(node) if text.raw.strip()), "")
+
+
+def _texts(node: Node) -> Iterator[Text]:
+    return (child for child in node.below() if isinstance(child, Text))
 
 
 def _is_blank(child: Node | Text) -> bool:

@@ -6,6 +6,8 @@ docutils is not used, because its nodes record at most their first line, and no 
 import re
 from collections.abc import Iterator
 
+from attrs import field, mutable
+
 from factcheck import lexicon
 from factcheck.document.readers.drafts import PUT_IN, Draft
 from factcheck.document.readers.furniture import is_program
@@ -63,7 +65,7 @@ _CODE = ("code", "code-block", "sourcecode", "parsed-literal", "csv-table")
 def rst_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a reStructuredText document, in order."""
     builder = Builder(source.text, _MARKS, dict(_targets(source.text)))
-    return LineWalk(builder, _RULES).drafts()
+    return _Walk(builder, _RULES).drafts()
 
 
 def _targets(text: str) -> Iterator[tuple[str, str]]:
@@ -72,6 +74,20 @@ def _targets(text: str) -> Iterator[tuple[str, str]]:
         named = _NAMED.match(line) if line.startswith("..") else None
         if named and named["value"]:
             yield " ".join(named["name"].strip("`").split()).casefold(), named["value"].strip()
+
+
+@mutable(eq=False)
+class _Walk(LineWalk):
+    """A walk that records how headings are underlined."""
+
+    styles: list[str] = field(factory=list)
+    """Adornments of headings (with or without an overline), highest level first."""
+
+    def level(self, style: str) -> int:
+        """Return the level of the headings that have a given adornment."""
+        if style not in self.styles:
+            self.styles.append(style)
+        return self.styles.index(style) + 1
 
 
 def _is_adorned(title: Line | None, below: Line | None) -> bool:
@@ -92,10 +108,8 @@ def _heading(walk: LineWalk, match: re.Match[str]) -> None:
         return
     walk.flush()
     style = below.bare[0] * (1 + over)
-    if style not in walk.styles:
-        walk.styles.append(style)
-    shown = walk.builder.inline(title.first, title.end)
-    walk.builder.heading(shown, walk.styles.index(style) + 1)
+    level = walk.level(style) if isinstance(walk, _Walk) else 1
+    walk.builder.heading(walk.builder.inline(title.first, title.end), level)
     walk.at += 2 + over
 
 

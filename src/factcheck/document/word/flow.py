@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from factcheck.document.word.inline import GONE, INSIDE, Inline, note_label
+from factcheck.document.word.inline import GONE, INSIDE, Inline, chosen, note_label
 from factcheck.document.word.numbering import Numbering
 from factcheck.document.word.package import Package
 from factcheck.document.word.styles import Styles, styles
@@ -81,8 +81,12 @@ class _Flow:
                 self.rows += self.rows > rows  # a number is skipped between two tables
             elif child.tag == "w:bookmarkStart":
                 self.inline.names.append(child.get("w:name"))
-            elif child.tag in INSIDE or child.tag == "w:sdt":
+            elif child.tag in INSIDE:
                 self.blocks(child)
+            elif child.tag == "w:sdt":
+                self.blocks(child.first("w:sdtContent") or Element("", {}, 0))
+            elif child.tag == "mc:AlternateContent":
+                self.blocks(chosen(child))
 
     def finish(self) -> None:
         """Finish the last paragraph of the document if its mark is deleted."""

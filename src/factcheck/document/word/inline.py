@@ -15,8 +15,7 @@ from factcheck.document.word.xmltree import Element
 GONE = frozenset({"w:del", "w:moveFrom"})
 INSIDE = frozenset(
     {"w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir"}
-    | {"w:bdo", "w:sdtContent", "mc:AlternateContent", "mc:Choice"}
-    | {"w:rubyBase", "w:ruby"}
+    | {"w:bdo", "w:sdtContent", "mc:Choice", "w:rubyBase", "w:ruby"}
 )
 _MATHS = frozenset({"m:oMath", "m:oMathPara"})
 _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
@@ -72,6 +71,8 @@ class Inline:
                 self._point(child.get("w:anchor") or _target(child.get("w:instr")), first)
             elif child.tag == "w:sdt":
                 self._control(child)
+            elif child.tag == "mc:AlternateContent":
+                self.read(chosen(child))
             elif child.tag in _MATHS:
                 words = "".join(part.text for part in _below(child, "m:t"))
                 self._put(Glyph(words, Kind.TEXT, child, child))
@@ -151,6 +152,14 @@ def _target(code: str) -> str:
 def note_label(kind: str, number: int) -> str:
     """Return the label of a note in the view: "3", or "e3" for an endnote."""
     return f"e{number}" if kind == "endnote" else str(number)
+
+
+def chosen(alternatives: Element) -> Element:
+    """Return the first alternative of an `mc:AlternateContent` element.
+
+    ECMA-376 part 3, § 9.3, requires the first one that the reader supports.
+    """
+    return alternatives.children[0] if alternatives.children else alternatives
 
 
 def _below(element: Element, tag: str) -> Iterator[Element]:
