@@ -30,8 +30,7 @@ _SPECIAL = {
     "\u00a0": "~",
     "\u202f": "~",
 }
-_LIGATURES = {sign: tex for tex, sign in lexicon.table("formats.tex ligatures").items()}
-_LIGATURES["…"] = "\\ldots{}"
+_LIGATURES = {"‘": "`", "’": "'", "“": "``", "”": "''", "–": "--", "—": "---", "…": "\\ldots{}"}
 _LETTERS = {
     "ß": "{\\ss}",
     "æ": "{\\ae}",

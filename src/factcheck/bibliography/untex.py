@@ -15,7 +15,7 @@ _SPACES = ("quad", "newline")
 _SIGNS = {"\\": " ", " ": " ", "\n": " ", ",": " ", ";": " ", ":": " ", "!": "", "/": "", "-": "",
           "@": "", "(": "", ")": "", "[": "", "]": ""}  # fmt: skip
 """Control symbols that do not print the character itself: spaces, breaks and mathematics."""
-_LIGATURES = {**lexicon.table("formats.tex ligatures"), "~": "\u00a0"}
+_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0"}
 _SIGNS_NAMED = lexicon.table("formats.tex signs")
 _HIDDEN_ADDRESS = re.compile(r"\\href\s*\{[^{}]*\}")
 _MATH = re.compile(r"(?<!\\)\$[^$]{1,200}(?<!\\)\$")

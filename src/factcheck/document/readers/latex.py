@@ -59,7 +59,7 @@ _LISTS = word_set("itemize enumerate description compactitem compactenum")
 _COUNTED = word_set("enumerate compactenum")
 _QUOTED = word_set("quote quotation displayquote")
 _SYMBOLS = {**lexicon.table("formats.tex signs"), "quad": " ", "qquad": " "}
-_MARKS = {**lexicon.table("formats.tex ligatures"), "~": " "}
+_MARKS = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": " "}
 _ACCENTS = {mark: chr(int(code, 16)) for mark, code in lexicon.table("formats.tex accents").items()}
 _ACCENTED = re.compile(r"\s{0,2}(?:\{\s?\\?([A-Za-z])\s?\}|\\([ij])\b\s?|([A-Za-z]))")
 _FIGURES = re.compile(r"[\d.,\s+–-]+(?:\\?%)?")
@@ -372,7 +372,9 @@ def _link(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
 
 def _verb(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
     """Read verbatim code between two identical delimiters."""
-    end = walk.text.find(walk.text[token.end() : token.end() + 1], token.end() + 1)
+    if token.end() >= len(walk.text):
+        return token.end()
+    end = walk.text.find(walk.text[token.end()], token.end() + 1)
     if end < 0:
         return token.end()
     walk.put(token.end() + 1, end, max(emphasis, ITALIC))
@@ -461,14 +463,15 @@ def _table(walk: _Walk, name: str, at: int) -> int:
 
 def _unread(walk: _Walk, name: str, at: int) -> int:
     """Skip an environment that is not body text. Code becomes a code block."""
-    end = re.compile(rf"\\end\{{{re.escape(name)}\*?\}}").search(walk.text, at)
-    if end is None:
+    ends = [walk.text.find(f"\\end{{{name}{star}}}", at) for star in ("", "*")]
+    end = min((one for one in ends if one >= 0), default=-1)
+    if end < 0:
         return at
     if name not in _MATH and name != "comment" and not walk.silent:
         walk.flush()
         program = name not in ("verbatim", "Verbatim", "alltt")
-        walk.builder.code(at, end.start(), program=program)
-    return end.end()
+        walk.builder.code(at, end, program=program)
+    return walk.text.index("}", end) + 1
 
 
 def _end(walk: _Walk, token: re.Match[str], _: int) -> int:

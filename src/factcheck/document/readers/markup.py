@@ -6,7 +6,6 @@ offset in the file, and markup is removed.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from html import unescape
 from itertools import groupby
 
 from attrs import evolve, field, frozen, mutable
@@ -53,8 +52,6 @@ class Mark:
     """A fixed visible text, for a mark that shows no text from the file."""
     literal: bool = False
     """Whether the words contain no further marks."""
-    named: bool = False
-    """Whether the mark is a character reference, such as `&amp;`."""
     compiled: re.Pattern[str] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -118,8 +115,7 @@ class Builder:
         if groups.get("note") is not None:
             self.note(str(len(self.notes) + 1), self.inline(*match.span("note")))
         if groups.get("words") is None:
-            shows = unescape(match[0]) if mark.named else mark.shows
-            return [Stretch(shows, PUT_IN, emphasis)] if shows else []
+            return [Stretch(mark.shows, PUT_IN, emphasis)] if mark.shows else []
         start, end = match.span("words")
         if mark.literal:
             shown = [Stretch(self.text[start:end], start, emphasis)]

@@ -38,7 +38,12 @@ _MARKS = Marks(
         Mark(r"'''(?P<words>(?:(?!''').){1,1000})'''(?!')", BOLD),
         Mark(r"''(?P<words>(?:(?!'').){1,1000})''(?!')", ITALIC),
         Mark(r"__[A-Z]{3,20}__"),
-        Mark(r"&#?\w{1,31};", named=True),
+        Mark(r"&nbsp;", shows=" "),
+        Mark(r"&[nm]dash;", shows="–"),
+        Mark(r"&amp;", shows="&"),
+        Mark(r"&quot;", shows='"'),
+        Mark(r"&lt;", shows="<"),
+        Mark(r"&gt;", shows=">"),
     )
 )
 _CELL_MARKS = re.compile(r"\|\||!!")

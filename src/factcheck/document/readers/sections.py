@@ -10,7 +10,6 @@ from factcheck.document.readers.fronts import front_matter
 from factcheck.document.readers.shapes import is_label
 from factcheck.document.readers.titles import (
     is_chronology_title,
-    is_end_matter_title,
     is_notes_title,
     is_references_title,
 )
@@ -82,7 +81,7 @@ def _loose_lists(drafts: Sequence[Draft], front: int) -> Iterator[int]:
     for index in range(front, len(drafts)):
         made = drafts[index]
         if made.kind is BlockKind.HEADING:
-            announced = is_end_matter_title(made.text)
+            announced = is_references_title(made.text) or is_notes_title(made.text)
         labelled = is_label(made.text) and not announced
         run = run + 1 if labelled else 0
         if run == (1 if labelled and made.text.startswith("[^") else _LEAST_LABELS):
