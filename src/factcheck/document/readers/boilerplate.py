@@ -37,8 +37,9 @@ class Page:
     root: Node
     sizes: dict[int, int] = field(factory=dict)
     """Number of visible characters in each element, by the `id()` of the element."""
-    linked: dict[int, tuple[int, int]] = field(factory=dict)
-    """For each element, the number of visible characters inside links, and the number of links."""
+    linked: dict[int, int] = field(factory=dict)
+    """Number of visible characters inside links in each element, by the `id()` of the element."""
+    links: dict[int, int] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Measure every element once."""
@@ -52,11 +53,11 @@ class Page:
             elif not _is_hidden(child):
                 self._measure(child)
                 size += self.sizes[id(child)]
-                inside, number = self.linked[id(child)]
-                linked, links = linked + inside, links + number
+                linked += self.linked[id(child)]
+                links += self.links[id(child)]
         if node.tag == "a" and node.attributes.get("href"):
             linked, links = size, links + 1
-        self.sizes[id(node)], self.linked[id(node)] = size, (linked, links)
+        self.sizes[id(node)], self.linked[id(node)], self.links[id(node)] = size, linked, links
 
     def text(self) -> Node:
         """Return the element with the main text: an article, the main part, or the whole page."""
@@ -97,9 +98,10 @@ class Page:
 
     def _is_menu(self, node: Node) -> bool:
         """Return True if a list consists of short links."""
-        size, (linked, links) = self.sizes[id(node)], self.linked[id(node)]
+        size, links = self.sizes[id(node)], self.links[id(node)]
         if node.tag not in ("ul", "ol", "div") or links < _LEAST_LINKS:
             return False
+        linked = self.linked[id(node)]
         return linked >= _LINKED * size and linked <= _SHORT_LINK * links
 
 

@@ -11,14 +11,19 @@ from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.htmltree import Node, parse
 from factcheck.document.readers.metadata import field
 from factcheck.document.readers.web import page_drafts
-from factcheck.document.readers.wordsets import word_set
 from factcheck.document.word.archives import Archive
 from factcheck.limits import Counts
 from factcheck.model import Document, SourceFile
 
 _CONTAINER = "META-INF/container.xml"
 _PAGES = ("application/xhtml+xml", "text/html")
-_FIELDS = word_set("dc:title dc:creator dc:date dc:description dc:publisher")
+_FIELDS = {
+    "dc:title": "title",
+    "dc:creator": "author",
+    "dc:date": "date",
+    "dc:description": "description",
+    "dc:publisher": "publisher",
+}
 
 
 def parse_epub(data: bytes, path: str) -> Document:
@@ -55,7 +60,7 @@ def _of(root: Node, tag: str) -> Iterator[Node]:
 def _metadata(root: Node) -> Iterator[Draft]:
     for node in root.elements():
         if node.tag in _FIELDS:
-            yield field(node.tag.rpartition(":")[2], list(node.runs()))
+            yield field(_FIELDS[node.tag], list(node.runs()))
 
 
 def _chapters(root: Node, folder: str) -> Iterator[str]:

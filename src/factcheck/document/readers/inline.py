@@ -115,7 +115,9 @@ class _Walk:
     def close_link(self, token: Token) -> None:
         self.inside -= 1
         self.target = ""
-        if not token.markup:
+        if token.markup:
+            self.at += self.content.startswith(">", self.at)
+        else:
             self.at = _after_link(self.content, self.at)
 
     def image(self, token: Token) -> None:

@@ -58,6 +58,10 @@ _TABLES = word_set("tabular tabularx longtable supertabular array tabulary")
 _LISTS = word_set("itemize enumerate description compactitem compactenum")
 _COUNTED = word_set("enumerate compactenum")
 _QUOTED = word_set("quote quotation displayquote")
+_SIGNS = {
+    **{sign: sign for sign in "&%$#_{}"},
+    **dict.fromkeys((" ", ",", ";", ":", "\n", "\t"), " "),
+}
 _SYMBOLS = {**lexicon.table("formats.tex signs"), "quad": " ", "qquad": " "}
 _MARKS = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": " "}
 _ACCENTS = {mark: chr(int(code, 16)) for mark, code in lexicon.table("formats.tex accents").items()}
@@ -263,7 +267,7 @@ def _sign(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
     if sign in "&%$#_{}":
         walk.put(token.start("sign"), token.end(), emphasis)
     else:
-        walk.put_in(" " if sign in " ,;:\n\t" else "", emphasis)
+        walk.put_in(_SIGNS.get(sign, ""), emphasis)
     return token.end()
 
 

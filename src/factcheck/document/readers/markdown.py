@@ -32,6 +32,7 @@ _ASIDE = re.compile(
     r"(?i:note|tip|warning|important|caution|info|hint|danger)(?:\s?:|(?P=mark))"
 )
 _HTML_WORD = re.compile(r">[^<>]*\w")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:")
 _NOT_LINE_END = re.compile(r"[^\n]")
 
 
@@ -75,6 +76,7 @@ def _parser(*, indented: bool) -> MarkdownIt:
     if not indented:
         parser.disable("code")
     parser.block.ruler.at("reference", _link_target, {"alt": []})
+    parser.block.ruler.before("paragraph", "note", _note, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.at("link", _where_closed(link))
     parser.inline.ruler.at("image", _where_closed(image))
     parser.parse("A *word*.")
@@ -84,6 +86,11 @@ def _parser(*, indented: bool) -> MarkdownIt:
 def _link_target(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it
     at = state.bMarks[line] + state.tShift[line]
     return not state.src.startswith("[^", at) and reference(state, line, last, silent)
+
+
+def _note(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - markdown-it
+    """Return True if a line ends the preceding paragraph because it starts a note: "[^1]:words"."""
+    return silent and _NOTE.match(state.src, state.bMarks[line] + state.tShift[line]) is not None
 
 
 def _where_closed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:

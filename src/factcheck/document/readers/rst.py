@@ -249,6 +249,15 @@ def _grid_table(walk: LineWalk, _: re.Match[str]) -> None:
         walk.at += 1
 
 
+def _quoted(walk: LineWalk, _: re.Match[str]) -> None:
+    """Read an indented paragraph after a blank line as a quotation."""
+    above = walk.lines[walk.at - 1] if walk.at else None
+    if not walk.pending and above and not above.bare:
+        line = walk.lines[walk.at]
+        listed = walk.builder.drafts and walk.builder.drafts[-1].depth
+        walk.begin(line.first, Around(depth=1) if listed else Around())
+
+
 _RULES: tuple[Rule, ...] = (
     (re.compile(r"[A-Z][A-Za-z-]{1,20}:\s"), _head),
     (_SIMPLE_RULE, _simple_table),
@@ -265,4 +274,5 @@ _RULES: tuple[Rule, ...] = (
         lambda walk, match: walk.begin(walk.lines[walk.at].start + match.end(), Around()),
     ),
     (re.compile(r"\s*>>>"), LineWalk.end_before),
+    (re.compile(r"\s+(?=\S)"), _quoted),
 )

@@ -26,6 +26,7 @@ class Part:
     last: int
     role: Role
     heading: int | None = None
+    level: int = 0
 
 
 def sections(drafts: Sequence[Draft], runs: Sequence[Chronology]) -> tuple[Part, ...]:
@@ -93,7 +94,7 @@ def _part(drafts: Sequence[Draft], runs: Sequence[Chronology], first: int, last:
     is_heading = drafts[first].kind is BlockKind.HEADING and not (run and run.first == first)
     heading = first if is_heading else None
     role = Role.CHRONOLOGY if run else _role(drafts, first, heading)
-    return Part(first, last, role, heading)
+    return Part(first, last, role, heading, drafts[first].level if is_heading else 0)
 
 
 def _role(drafts: Sequence[Draft], first: int, heading: int | None) -> Role:

@@ -22,7 +22,15 @@ def _rules(table: Mapping[str, str]) -> _Rules:
 
 _STEP_2 = _rules(lexicon.table("spelling.second step"))
 _STEP_3 = _rules(
-    {**lexicon.table("spelling.third step"), **dict.fromkeys(("ative", "ful", "ness"), "")}
+    {
+        "icate": "ic",
+        "ative": "",
+        "alize": "al",
+        "iciti": "ic",
+        "ical": "ic",
+        "ful": "",
+        "ness": "",
+    }
 )
 _STEP_4 = _rules(dict.fromkeys(lexicon.ordered("spelling.fourth step"), ""))
 _SHORTEST = 3
