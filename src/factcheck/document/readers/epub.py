@@ -6,12 +6,12 @@ from urllib.parse import unquote
 
 from attrs import evolve
 
+from factcheck.document.readers.archives import Archive
 from factcheck.document.readers.assembly import compose
 from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.htmltree import Node, parse
 from factcheck.document.readers.metadata import field
 from factcheck.document.readers.web import page_drafts
-from factcheck.document.word.archives import Archive
 from factcheck.limits import Counts
 from factcheck.model import Document, SourceFile
 

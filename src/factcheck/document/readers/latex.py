@@ -287,9 +287,7 @@ def _command(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
         return read(walk, token, emphasis)
     if name in _SYMBOLS:
         walk.put_in(_SYMBOLS[name], emphasis)
-        at = _behind(walk, token.end())
-        is_sign = len(_SYMBOLS[name]) == 1
-        return at + (is_sign and at == token.end() and walk.text.startswith(" ", at))
+        return _behind(walk, token.end())
     at = walk.options(token.end())
     if name == "cmidrule" and walk.text.startswith("(", at):
         at = walk.text.find(")", at) + 1 or at

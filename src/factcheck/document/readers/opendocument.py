@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve, field, mutable
 
 from factcheck import lexicon
+from factcheck.document.readers.archives import Archive
 from factcheck.document.readers.assembly import compose
 from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.htmltree import Node, Text, parse
 from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Stretch
 from factcheck.document.readers.paragraphs import Around
 from factcheck.document.readers.plain import headings_by_shape
-from factcheck.document.word.archives import Archive
 from factcheck.limits import MOST_STYLES, Counts, span_of
 from factcheck.model import BlockKind, Document, SourceFile
 from factcheck.model.numerals import counted
