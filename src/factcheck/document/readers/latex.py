@@ -496,12 +496,6 @@ def _end(walk: _Walk, token: re.Match[str], _: int) -> int:
     return argument[1] + 1
 
 
-def _definition(walk: _Walk, token: re.Match[str], _: int) -> int:
-    """Skip a TeX definition: the defined name and the group after it."""
-    brace = walk.text.find("{", token.end(), token.end() + 100)
-    return walk.closed.get(brace, token.end() - 1) + 1
-
-
 def _false(walk: _Walk, token: re.Match[str], _: int) -> int:
     end = walk.text.find("\\fi", token.end())
     return end + 3 if end >= 0 else token.end()
@@ -527,7 +521,6 @@ _COMMANDS: Mapping[str, _Reader] = {
         ("par", "newpage", "clearpage", "maketitle", "tableofcontents"), _end_paragraph
     ),
     **dict.fromkeys(("url", "nolinkurl", "path"), _address),
-    **dict.fromkeys(("def", "gdef", "edef", "let"), _definition),
     "caption": _caption,
     "href": _link,
     "verb": _verb,
