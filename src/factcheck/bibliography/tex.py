@@ -12,7 +12,6 @@ import re
 import unicodedata
 from functools import cache
 
-from factcheck import lexicon
 from factcheck.bibliography.plain import one_line
 
 _SPECIAL = {
@@ -43,8 +42,20 @@ _LETTERS = {
     "Ł": "{\\L}",
 }
 _MARKS = {
-    chr(int(code, 16)): f"{mark} " if mark.isalpha() else mark
-    for mark, code in lexicon.table("formats.tex accents").items()
+    "\u0300": "`",
+    "\u0301": "'",
+    "\u0302": "^",
+    "\u0303": "~",
+    "\u0304": "=",
+    "\u0306": "u ",
+    "\u0307": ".",
+    "\u0308": '"',
+    "\u030a": "r ",
+    "\u030b": "H ",
+    "\u030c": "v ",
+    "\u0323": "d ",
+    "\u0327": "c ",
+    "\u0328": "k ",
 }
 _JOINING = re.compile(r"[{}]|[-–—'’‘`“”\",!?]{2}")
 """Braces, which BibTeX counts, and characters that may form a ligature with adjacent characters."""

@@ -140,15 +140,35 @@ def _quote(walk: LineWalk, _: re.Match[str]) -> None:
 
 
 def _item(walk: LineWalk, match: re.Match[str]) -> None:
-    """Read a list item. The nesting level is the number of asterisks or full stops."""
-    mark = match["mark"]
+    """Read a list item. A marker that no open list uses starts a nested list."""
+    walk.flush()
+    mark = re.sub(r"\w+", "1", match["mark"])
+    if not _depth(walk):
+        walk.marks.clear()
+    walk.marks[walk.marks.index(mark) if mark in walk.marks else len(walk.marks) :] = [mark]
     start = walk.lines[walk.at].start + match.end()
-    walk.begin(start, Around(depth=len(mark) if mark[0] in "*." else 1, first=True))
+    walk.begin(start, Around(depth=len(walk.marks), first=True))
 
 
-def _term(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read "term:: definition" as a list item."""
-    walk.begin(walk.lines[walk.at].first, Around(depth=1, first=True))
+def _attached(walk: LineWalk, _: re.Match[str]) -> None:
+    """Read the block that a "+" on its own line attaches to the preceding item."""
+    walk.end_before()
+    walk.around = Around(depth=_depth(walk))
+
+
+def _depth(walk: LineWalk) -> int:
+    return walk.builder.drafts[-1].depth if walk.builder.drafts else 0
+
+
+def _term(walk: LineWalk, match: re.Match[str]) -> None:
+    """Read "term:: definition" as a list item that starts with the term."""
+    walk.flush()
+    line = walk.lines[walk.at]
+    walk.around = Around(depth=1, first=True)
+    walk.pending.append((line.start + match.start("term"), line.start + match.end("term") + 1))
+    if match.end() < len(line.text):
+        walk.pending.append((line.start + match.end(), line.end))
+    walk.at += 1
 
 
 _RULES: tuple[Rule, ...] = (
@@ -157,9 +177,10 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"[|!]===\s*$"), _table),
     (re.compile(r"_{4}\s*$"), _quote),
     (
-        re.compile(r"(?:\*{4,}|={4,}|--|<<<|'''|---|\*\*\*|\+)\s*$"),
+        re.compile(r"(?:\*{4,}|={4,}|--|<<<|'''|---|\*\*\*)\s*$"),
         LineWalk.end_before,
     ),
+    (re.compile(r"\+\s*$"), _attached),
     (re.compile(r"(?P<marks>={1,6}|#{1,6})\s+(?P<words>\S.*?)(?:\s=+)?\s*$"), _heading),
     (_ATTRIBUTE, _attribute),
     (

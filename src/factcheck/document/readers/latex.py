@@ -62,9 +62,57 @@ _SIGNS = {
     **{sign: sign for sign in "&%$#_{}"},
     **dict.fromkeys((" ", ",", ";", ":", "\n", "\t"), " "),
 }
-_SYMBOLS = {**lexicon.table("formats.tex signs"), "quad": " ", "qquad": " "}
+_SYMBOLS = {
+    "ldots": "…",
+    "dots": "…",
+    "textellipsis": "…",
+    "chi": "χ",
+    "LaTeX": "LaTeX",
+    "TeX": "TeX",
+    "textendash": "–",
+    "textemdash": "—",
+    "copyright": "©",
+    "S": "§",
+    "pounds": "£",
+    "texteuro": "€",
+    "euro": "€",
+    "ss": "ß",
+    "o": "ø",
+    "O": "Ø",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "aa": "å",
+    "AA": "Å",
+    "l": "ł",
+    "L": "Ł",
+    "i": "ı",
+    "textquoteleft": "‘",
+    "textquoteright": "’",
+    "quad": " ",
+    "qquad": " ",
+    "textasciitilde": "~",
+    "textbackslash": "\\",
+    "textdegree": "°",
+}
 _MARKS = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": " "}
-_ACCENTS = {mark: chr(int(code, 16)) for mark, code in lexicon.table("formats.tex accents").items()}
+_ACCENTS = {
+    "'": "\u0301",
+    "`": "\u0300",
+    "^": "\u0302",
+    '"': "\u0308",
+    "~": "\u0303",
+    "=": "\u0304",
+    ".": "\u0307",
+    "c": "\u0327",
+    "v": "\u030c",
+    "u": "\u0306",
+    "H": "\u030b",
+    "k": "\u0328",
+    "r": "\u030a",
+    "d": "\u0323",
+}
 _ACCENTED = re.compile(r"\s{0,2}(?:\{\s?\\?([A-Za-z])\s?\}|\\([ij])\b\s?|([A-Za-z]))")
 _FIGURES = re.compile(r"[\d.,\s+–-]+(?:\\?%)?")
 _RESULT = re.compile(
@@ -496,6 +544,12 @@ def _end(walk: _Walk, token: re.Match[str], _: int) -> int:
     return argument[1] + 1
 
 
+def _definition(walk: _Walk, token: re.Match[str], _: int) -> int:
+    """Skip a TeX definition: the defined name and the group after it."""
+    brace = walk.text.find("{", token.end(), token.end() + 100)
+    return walk.closed.get(brace, token.end() - 1) + 1
+
+
 def _false(walk: _Walk, token: re.Match[str], _: int) -> int:
     end = walk.text.find("\\fi", token.end())
     return end + 3 if end >= 0 else token.end()
@@ -521,6 +575,7 @@ _COMMANDS: Mapping[str, _Reader] = {
         ("par", "newpage", "clearpage", "maketitle", "tableofcontents"), _end_paragraph
     ),
     **dict.fromkeys(("url", "nolinkurl", "path"), _address),
+    **dict.fromkeys(("def", "gdef", "edef", "let"), _definition),
     "caption": _caption,
     "href": _link,
     "verb": _verb,

@@ -185,9 +185,8 @@ class Builder:
         made = evolve(draft(BlockKind.ROW, runs, lead=lead), begins=begins)
         self._add(made, links_of(one for cell in cells for one in cell))
 
-    def separated(self, start: int, end: int, mark: str) -> None:
+    def separated(self, start: int, end: int, mark: str = ",", *, begins: bool = True) -> None:
         """Add the lines of a range as table rows whose cells are separated by a comma or a tab."""
-        begins = True
         cell = re.compile(rf'(?:^|{mark})\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<words>[^{mark}]*))')
         for line in re.finditer(r"[^\n]*\S[^\n]*", self.text[start:end]):
             base, cells = start + line.start(), list[list[Stretch]]()
@@ -354,6 +353,8 @@ class LineWalk:
     """Start and end offsets of each line of the current paragraph."""
     around: Around = _PARAGRAPH
     kind: BlockKind = BlockKind.PARAGRAPH
+    marks: list[str] = field(factory=list)
+    """Markers of the open lists, outermost first, in formats with one marker per level."""
 
     def __attrs_post_init__(self) -> None:
         """Split the file into lines."""

@@ -39,8 +39,6 @@ _NOTE_MARKS = frozenset({"fn", "table-fn", "aff", "corresp", "author-notes"})
 _GAP, _BREAK = Stretch(" ", PUT_IN), Stretch("\n", PUT_IN)
 _OF_NAMES, _ENDS = ("given-names", "firstname", "surname", "suffix"), (".", "?", "!")
 _NUMBER = re.compile(r"\d{1,4}")
-_PLAIN_ROLES = frozenset({"", "bold", "italic"})
-_EMPHASIS = {"bold": BOLD, "italic": ITALIC}
 
 
 @frozen
@@ -119,17 +117,18 @@ class _Walk:
         """Return the role of an element; empty if it is inline or a container."""
         return self.vocabulary.roles.get(node.tag, "")
 
-    def blocks(self, node: Node, around: Around, *, inside: bool) -> Around:
+    def blocks(self, node: Node, around: Around, *, inside: bool, emphasis: int = PLAIN) -> Around:
         """Read the content of an element, and return the context of the next block.
 
         Args:
             node: The element.
             around: The context of the element.
             inside: Whether the element is a paragraph or part of one.
+            emphasis: The emphasis of the element's words.
         """
         for child in node.children:
             if isinstance(child, Text):
-                self.shown += _characters(child, PLAIN)
+                self.shown += _characters(child, emphasis)
             elif not inside and self.role(child) == "label":
                 self.label = [*self.inline(child, PLAIN), _GAP]
             elif self._begins_block(child, inside=inside):
@@ -137,9 +136,9 @@ class _Walk:
                 around = self.element(child, around, node)
                 around = self.flush(around)
             elif self.role(child) in _PLAIN_ROLES and any(map(self._is_block, child.elements())):
-                around = self.blocks(child, around, inside=inside)
+                around = self.blocks(child, around, inside=inside, emphasis=emphasis)
             else:
-                self.shown += self.inline(child, PLAIN)
+                self.shown += self.inline(child, emphasis)
         return around
 
     def _is_block(self, node: Node) -> bool:
@@ -147,6 +146,8 @@ class _Walk:
 
     def _begins_block(self, node: Node, *, inside: bool) -> bool:
         role = self.role(node)
+        if inside and role == "quotation":
+            return any(map(self._is_block, node.elements()))
         outer = role in _OUTER or (not role and bool(node.children))
         return role in _BLOCKS or (outer and not inside)
 
@@ -268,7 +269,7 @@ class _Walk:
             parted = not self.is_entry and (role in _BLOCKS or role in ("label", "line"))
             yield from (_GAP,) if parted else ()
             target = _target(node)
-            for one in self.line(node, max(emphasis, _EMPHASIS.get(role, PLAIN))):
+            for one in self.line(node, max(emphasis, _emphasis(node, role))):
                 yield evolve(one, target=target) if target and not one.target else one
             yield from (_BREAK if role == "line" else _GAP,) if parted else ()
 
@@ -319,7 +320,7 @@ class _Walk:
         elif surname:
             words = [*self.line(given, PLAIN), _GAP] if given else []
             self.builder.metadata(name, [*words, *self.line(surname, PLAIN)])
-        else:
+        elif name != "author" or not parts.keys() & {"name-alternatives", "anonymous"}:
             self.builder.metadata(name, list(self.line(node, PLAIN)))
 
     def _date(self, node: Node) -> Iterator[Stretch]:
@@ -333,6 +334,9 @@ class _Walk:
             yield Stretch("-" if one.tag != "year" else "", PUT_IN)
             yield Stretch("0" if len(one.words) == 1 else "", PUT_IN)
             yield from (part for part in self.line(one, PLAIN) if part.raw.strip())
+
+
+_PLAIN_ROLES = frozenset({"", "emphasis", "bold", "italic"})
 
 
 def _characters(text: Text, emphasis: int) -> Iterator[Stretch]:
@@ -364,6 +368,13 @@ def _punctuation(before: str, tag: str, marks: Mapping[str, str], last: str) -> 
         yield _GAP
     else:
         yield Stretch(closes + {"(": " (", ".": ". "}.get(mark, ". " if closes else ", "), PUT_IN)
+
+
+def _emphasis(node: Node, role: str) -> int:
+    if role == "emphasis":
+        told = " ".join(node.attributes.get(key, "") for key in ("rend", "role", "effect"))
+        return BOLD if "bold" in told or "strong" in told else ITALIC
+    return {"bold": BOLD, "italic": ITALIC}.get(role, PLAIN)
 
 
 def _target(node: Node) -> str:

@@ -4,7 +4,7 @@ docutils is not used, because its nodes record at most their first line, and no 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import field, mutable
 
@@ -59,7 +59,6 @@ _SIMPLE_RULE = re.compile(r"\s*=+(?:\s+=+)+\s*$")
 _GRID_RULE = re.compile(r"\s*\+(?:[-=]+\+)+\s*$")
 # Directives with visible content. Sources: docutils, reStructuredText Directives; Sphinx.
 _SEEN = lexicon.words("formats.rst directives")
-_CODE = ("code", "code-block", "sourcecode", "parsed-literal", "csv-table")
 
 
 def rst_drafts(source: SourceFile) -> tuple[Draft, ...]:
@@ -145,9 +144,15 @@ def _indented(walk: LineWalk, indent: int) -> list[Line]:
 def _directive(walk: LineWalk, match: re.Match[str]) -> None:
     """Read a directive. Its visible content is read like any other lines."""
     name = match["name"].rpartition(":")[2].lower()
+    if name in _TABLES:
+        walk.flush()
+        if match["words"]:
+            walk.builder.paragraph(walk.shown(match, "words"), kind=BlockKind.CAPTION)
+        _TABLES[name](walk, _indented(walk, len(match["indent"])))
+        return
     if name not in _SEEN:
         inside = _indented(walk, len(match["indent"]))
-        if inside and name in _CODE:
+        if inside and name in ("code", "code-block", "sourcecode", "parsed-literal"):
             program = is_program(match["words"] or "")
             walk.builder.code(inside[0].start, inside[-1].end, program=program)
         return
@@ -158,6 +163,39 @@ def _directive(walk: LineWalk, match: re.Match[str]) -> None:
     walk.at += 1
     while (line := walk.line()) and _OPTION.match(line.text):
         walk.at += 1
+
+
+def _csv(walk: LineWalk, inside: Sequence[Line]) -> None:
+    """Read the header and the lines of a table whose cells are separated by commas."""
+    begins = True
+    for line in inside:
+        option = _OPTION.match(line.text)
+        start = line.start + (option.end() if option else 0)
+        if not option or option[0].strip(" :") == "header":
+            walk.builder.separated(start, line.end, begins=begins)
+            begins = False
+
+
+def _listed(walk: LineWalk, inside: Sequence[Line]) -> None:
+    """Read a table in which each row is a list of cells."""
+    rows = list[list[list[Stretch]]]()
+    for line in inside:
+        found = _LISTED.match(line.text)
+        if not found or (not rows and not found["row"]):
+            continue
+        if found["row"]:
+            rows.append([])
+        if found["cell"]:
+            rows[-1].append([])
+        if rows[-1]:
+            start = line.start + found.start("words")
+            rows[-1][-1] += [Stretch(" ", PUT_IN), *walk.builder.inline(start, line.end)]
+    for at, cells in enumerate(rows):
+        walk.builder.row(cells, begins=not at)
+
+
+_LISTED = re.compile(r"\s*(?P<row>\*\s+(?=-))?(?P<cell>-(?:\s+|$))?(?P<words>.*)")
+_TABLES = {"csv-table": _csv, "list-table": _listed}
 
 
 def _explicit(walk: LineWalk, match: re.Match[str]) -> None:

@@ -165,9 +165,16 @@ class _Walk:
         quoted = node.tag == "q"
         self._insert("“" if quoted else "", emphasis)
         inner = BOLD if node.tag in _BOLD else max(emphasis, int(node.tag in _ITALIC))
-        self.blocks(node, (*above, node.tag), inner)
+        outermost = node.tag == "sup" and "sup" not in above
+        if not (outermost and self._is_mark(node)):
+            self.blocks(node, (*above, node.tag), inner)
         self._insert("”" if quoted else "", emphasis)
         self.target = outer
+
+    def _is_mark(self, raised: Node) -> bool:
+        """Return True if a raised element contains only note marks and brackets."""
+        marks = [link for link in raised.elements() if link.tag == "a" and _refers(link)]
+        return bool(marks) and len(raised.words) <= sum(len(one.words) + 3 for one in marks)
 
     def block(self, node: Node, above: tuple[str, ...]) -> None:
         """Read a block element."""

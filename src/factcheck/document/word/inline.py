@@ -28,6 +28,8 @@ _CHARACTERS = {
     "w:softHyphen": ("\u00ad", Kind.TEXT),
 }
 _REFERS = re.compile(r"\s*(?:REF|HYPERLINK\s+\\l)\s+\"?(?P<name>[^\s\"\\]+)")
+# Higher code points are surrogates and private-use characters, which symbol fonts use for pictures.
+_SYMBOLS = range(0x21, 0xD800)
 
 
 @define
@@ -96,6 +98,7 @@ class Inline:
                 self.fields[-1].code += child.text
             elif child.tag in _NOTES:
                 self._note(child, run)
+                shown = shown and child.get("w:customMarkFollows") not in ("1", "true", "on")
             elif shown and all(one.first >= 0 for one in self.fields):
                 self._part(child, run, emphasis)
 
@@ -119,6 +122,8 @@ class Inline:
         elif child.tag in _CHARACTERS:
             text, kind = _CHARACTERS[child.tag]
             self._put(Glyph(text, kind, run, child, emphasis=emphasis))
+        elif child.tag == "w:sym":
+            self._put(Glyph(_symbol(child), Kind.TEXT, run, child, emphasis=emphasis))
         elif child.tag == "w:ruby":
             self.read(child)
         elif child.tag in ("w:drawing", "w:pict", "mc:AlternateContent", "w:object"):
@@ -160,6 +165,14 @@ def chosen(alternatives: Element) -> Element:
     ECMA-376 part 3, § 9.3, requires the first one that the reader supports.
     """
     return alternatives.children[0] if alternatives.children else alternatives
+
+
+def _symbol(element: Element) -> str:
+    try:
+        code = int(element.get("w:char"), 16)
+    except ValueError:
+        return ""
+    return chr(code) if code in _SYMBOLS else ""
 
 
 def _below(element: Element, tag: str) -> Iterator[Element]:
