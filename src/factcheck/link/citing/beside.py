@@ -29,19 +29,26 @@ _REISSUED = 20
 """Maximum difference in years; a larger one may be due to an earlier work or edition."""
 _SHORTEST = 4
 """Minimum number of letters in a name in which a single difference counts as a typo."""
+_PAIR, _MOST_SHOWN = 2, 4
+_PAGES = re.compile(r"(\d{1,5})-(\d{1,5})")
+_LOCATED = re.compile(r"(?:pp?\.?\s?)?(?P<page>\d{1,5})(?:\s?(?:[-–—,]\s?\d{1,5}|ff?\.|n\.?\s?\d+))*")
+"""A page or pages of a citation; only the first page is compared."""
 
 
 def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[Mismatch]:
-    """Yield the years and authors before a citation that contradict its entry."""
+    """Yield what a citation, or the words before it, states differently from its entry."""
     for one in resolutions:
-        citation = one.citation
-        if len(one.references) == 1 and len(citation.numbers) <= 1 and not citation.is_quoted:
-            entry = one.references[0]
-            yield from _second_names(citation, entry)
+        citation, entry = one.citation, one.references[0]
+        if citation.is_quoted:
+            continue
+        marker = marker_of(citation)
+        differences = [_authors(catalogue, one), _letters(one), _page(catalogue, one)]
+        for name, said, listed in filter(None, differences):
+            yield Mismatch(citation.span, name, said, listed, marker, entry)
+        if len(one.references) == 1 and len(citation.numbers) <= 1:
             for part in citation.particulars:
                 listed = (_year if part.field == "year" else _author)(catalogue, entry, part)
                 if listed:
-                    marker = marker_of(citation)
                     yield Mismatch(part.span, part.field, part.value, listed, marker, entry)
 
 
@@ -54,16 +61,68 @@ def marker_of(citation: Citation) -> str:
     return f"note {label}" if is_note else f"[{label}]"
 
 
-def _second_names(citation: Citation, entry: Reference) -> Iterator[Mismatch]:
-    """Yield the first cited name after the first author's that is not in the entry."""
-    people, known = [one for one in entry.work.authors if one.family], authors_of(entry.work)
-    names = [folded(name) for name in citation.names]
-    if names and names[0] in known and len(people) >= len(names):
-        for name, author in zip(citation.names[1:], people[1:], strict=False):
-            if folded(name) not in known and folded(author.family) not in names:
-                marker = marker_of(citation)
-                yield Mismatch(citation.span, "author", name, author.family, marker, entry)
-                return
+_Difference = tuple[str, str, str] | None
+"""The name of a field, its value in the text, and its value in the entry."""
+
+
+def _authors(catalogue: Catalogue, one: Resolution) -> _Difference:
+    """Return the difference between the names in a citation and the authors of its entries.
+
+    A first author alone may stand for all of them. Source: Publication Manual of the APA, 7th
+    edition, 8.17: "et al." stands for two authors or more.
+    """
+    found, citation = None, one.citation
+    for entry in one.references if citation.names else ():
+        work, known = entry.work, authors_of(entry.work)
+        families = [author.family for author in work.authors if author.family]
+        listed, names = [folded(family) for family in families], list(citation.names)
+        names = [name if folded(name) in known else name.split()[-1] for name in names]
+        said, text = [folded(name) for name in names], catalogue.text_of(entry)
+        at = next((at for at, name in enumerate(said) if name not in known), 0)
+        is_whole = not work.others and {"author", "title"}.isdisjoint(work.uncertain)
+        if said[0] not in known or len(families) < len(work.authors):
+            return None
+        if at:
+            if len(said) > len(listed) or listed[at] in said or said[at] in text:
+                return None
+            found = "author", names[at], families[at]
+        elif is_whole and citation.others and len(listed) <= max(len(said), _PAIR):
+            found = "authors", f"{_joined(names)} et al.", _joined(families)
+        elif is_whole and not citation.others and len(said) > 1 and said != listed:
+            found = "authors", _joined(names), _joined(families)
+        else:
+            return None
+    return found
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Return names as a list: "Moe and Lee", "Moe, Lee, Dahl and 3 others"."""
+    firsts, last = names[:-1], names[-1]
+    if len(names) > _MOST_SHOWN:
+        firsts, last = names[: _MOST_SHOWN - 1], f"{len(names) - _MOST_SHOWN + 1} others"
+    return f"{', '.join(firsts)} and {last}" if firsts else last
+
+
+def _letters(one: Resolution) -> _Difference:
+    """Return the letters of the works of a year, if the citation has none of them."""
+    works = [entry.work for entry in one.references]
+    letters = sorted({work.letter for work in works if work.letter})
+    year = one.citation.year
+    if one.citation.letter or not year or len(letters) < max(_PAIR, len(works)):
+        return None
+    return "year", str(year), " or ".join(f"{year}{letter}" for letter in letters)
+
+
+def _page(catalogue: Catalogue, one: Resolution) -> _Difference:
+    """Return the page of a citation, if it is outside the pages of the only work cited."""
+    pages = [_PAGES.fullmatch(entry.work.pages) for entry in one.references]
+    said = _LOCATED.fullmatch(one.citation.locator.strip())
+    if len(pages) != 1 or not pages[0] or not said or "pages" in one.references[0].work.uncertain:
+        return None
+    first, last, page = int(pages[0][1]), int(pages[0][2]), int(said["page"])
+    is_year = said["page"] in catalogue.words_of(one.references[0])
+    is_inside = first <= page <= last or is_year
+    return None if is_inside or first >= last else ("page", said["page"], f"{first}–{last}")
 
 
 def _year(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
