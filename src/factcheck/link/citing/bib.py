@@ -40,7 +40,7 @@ def twins(part: ReferenceList) -> Iterator[Twins]:
     pairs: dict[tuple[int, int], Twins] = {}
     for key, group in grouped((key, entry) for entry in entries for key in _keys(entry)).items():
         for first, second in pairwise(group):
-            if _may_be_one(first, second):
+            if (_shares_doi if key[0] == "DOI" else _may_be_one)(first, second):
                 reason = f"the DOI {key[1]}" if key[0] == "DOI" else key[0]
                 place = first.span.start, second.span.start
                 pairs.setdefault(place, Twins(first, second, reason))
@@ -55,7 +55,16 @@ def _keys(entry: Reference) -> Iterator[tuple[str, ...]]:
         if work.url:
             yield "the address and the title", work.url.rstrip("/").lower(), title
         if work.authors and work.year:
-            yield "author, year and title", names_of(work.authors[0])[0], str(work.year), title
+            author = names_of(work.authors[0])[0]
+            yield "author, year and title", author, str(work.year), title
+            if work.pages:
+                yield "author, title and pages", author, title, work.pages
+
+
+def _shares_doi(first: Reference, second: Reference) -> bool:
+    """Return False for chapters of one book, which have the DOI of the book."""
+    containers = {folded(one.work.container) for one in (first, second)}
+    return _may_be_one(first, second) or len(containers) > 1
 
 
 def _may_be_one(first: Reference, second: Reference) -> bool:
