@@ -425,11 +425,16 @@ _SAID_YEARS = (
         re.IGNORECASE,
     ),
     re.compile(
+        rf"\b(?P<said>(?P<year>[12]\d{{3}})\s(?:[a-z][\w-]{{1,20}}\s){{0,2}}(?:{_NOUNS}|study)\sby\s"
+        rf"(?P<noun>{FAMILY}))(?:{OTHERS}|\s(?:and|&)\s{FAMILY})?\s?\(?$"
+    ),
+    re.compile(
         rf"(?P<said>(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\))\s?\(?$"
     ),
 )
 _GROUP = re.compile(
-    rf"(?P<name>{FAMILY})(?P<others>{OTHERS})(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?\(?$"
+    rf"(?P<name>{FAMILY})(?P<others>{OTHERS}|,?\s(?:and|&)\s{FAMILY})?(?:['’]s?)?"
+    r"(?:\s\([12]\d{3}\))?,?\s?\(?$"
 )
 _REACH = 90
 
@@ -444,7 +449,8 @@ def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
             yield Particular("year", year["year"], Span(*year.span("said")), year["noun"])
         group = running.search_before(_GROUP, at, _REACH)
         if group:
-            noun = "et al." if "al" in group["others"] else "colleagues"
+            others = group["others"] or ""
+            noun = "et al." if re.search(r"\bal\b", others) else others.strip(", ")
             yield Particular("author", group["name"], Span(*group.span("name")), noun)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
+from factcheck.lexicon.data.english import is_ordinary
 from factcheck.link.citing.catalogue import Catalogue, are_a_slip_apart, authors_of
 from factcheck.link.citing.dangling import together
 from factcheck.model import (
@@ -142,14 +143,16 @@ def _author(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
     """Return the author whose name the text spells differently; empty if the names agree.
 
     A name before "et al." is compared with the first author's, and any difference counts. Other
-    names must be one typo apart.
+    names must be one typo apart, or be that of the first author of another entry.
     """
     name = folded(part.value)
     families = [one.family for one in entry.work.authors if one.family]
     if not families or name in catalogue.text_of(entry):
         return ""
     alike = [one for one in families if are_a_slip_apart(folded(one), name, _SHORTEST)]
-    return next(iter(alike), families[0] if part.noun == "et al." else "")
+    is_name = part.noun or not is_ordinary(part.value.lower())
+    is_other = is_name and name in catalogue.by_author
+    return next(iter(alike), families[0] if part.noun == "et al." or is_other else "")
 
 
 # ---- sources published before the events they are cited for ----

@@ -266,5 +266,6 @@ class Settled:
         """
         form = one.is_glued if one.kind is CitationKind.NUMBER else None
         if one.kind is CitationKind.AUTHOR_YEAR and not one.is_narrative:
-            form = bool(_COMMA.search(self.catalogue.document.words(one.span)))
+            words = self.catalogue.document.words(one.span)
+            form = None if words[:1].isdecimal() else bool(_COMMA.search(words))
         return one.kind, bool(one.label), form
