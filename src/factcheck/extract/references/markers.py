@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from attrs import evolve, frozen
 
@@ -457,6 +457,15 @@ def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
 # ---- all citations ----
 
 
+def _through(text: str, first: Citation, last: Citation) -> Citation:
+    """Return the second of two citations; in "[3]–[7]", it has the numbers 4 to 7."""
+    if not (first.numbers and len(last.numbers) == 1):
+        return last
+    is_range = text[first.span.end : last.span.start].strip() in ("-", "–")
+    numbers = expanded(f"{first.numbers[-1]}-{last.numbers[0]}")[1:] if is_range else ()
+    return evolve(last, numbers=numbers) if numbers else last
+
+
 def markers(
     document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
 ) -> tuple[Citation, ...]:
@@ -466,4 +475,5 @@ def markers(
     read = Covered(one.span for one in found)
     found += [one for one in by_page(running, lists) if not read.meets(one.span)]
     found.sort(key=lambda one: (one.span, one.label))
+    found[1:] = [_through(document.text, *pair) for pair in pairwise(found)]
     return tuple(evolve(one, particulars=tuple(particulars(running, one))) for one in found)

@@ -283,7 +283,8 @@ def _pages(words: str) -> str:
         return first
     if first.isdecimal() and last.isdecimal() and len(last) < len(first):
         last = first[: len(first) - len(last)] + last
-    return f"{first}-{last}"
+    is_month = last < first and DATED.fullmatch(first)
+    return "" if is_month else f"{first}-{last}"
 
 
 def _date(words: str) -> tuple[Edtf | None, str]:
