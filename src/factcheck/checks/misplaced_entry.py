@@ -76,14 +76,15 @@ def _key(dossier: Dossier, entry: Reference) -> str:
 
 
 def _uncounted(part: ReferenceList) -> Iterator[Flag]:
-    """Yield the only number of a list that does not follow the previous one."""
+    """Yield the number of a list that does not follow the previous one, if it is the only one."""
     pairs = [
         (one, two)
         for one, two in pairwise(part.references)
         if two.number != (one.number or 0) + 1
     ]
-    if len(pairs) == 1 and len(part.references) > 2:  # noqa: PLR2004 - two before or after
-        [(one, two)] = pairs
+    is_one_wrong = len(pairs) == 2 and pairs[0][1] is pairs[1][0]  # noqa: PLR2004 - "19, 21, 21"
+    if (len(pairs) == 1 or is_one_wrong) and len(part.references) > _LETTERS:
+        one, two = pairs[0]
         yield Flag(
             two.span, f"[{two.label}] comes right after [{one.label}]", related=(Related(one.span),)
         )

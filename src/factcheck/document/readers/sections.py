@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.entries import Chronology
@@ -11,6 +11,7 @@ from factcheck.document.readers.shapes import is_label
 from factcheck.document.readers.titles import (
     is_chronology_title,
     is_notes_title,
+    is_part_of_references_title,
     is_references_title,
 )
 from factcheck.model import BlockKind, Role
@@ -38,8 +39,19 @@ def sections(drafts: Sequence[Draft], runs: Sequence[Chronology]) -> tuple[Part,
     if front == len(drafts):
         return tuple(parts)
     for first, after in zip(starts, [*starts[1:], len(drafts)], strict=True):
-        parts.append(_part(drafts, runs, first, after - 1))
+        part = _part(drafts, runs, first, after - 1)
+        if part.role is Role.NARRATIVE and _divides(drafts, part, parts):
+            part = evolve(part, role=Role.REFERENCES)
+        parts.append(part)
     return tuple(parts)
+
+
+def _divides(drafts: Sequence[Draft], part: Part, above: Sequence[Part]) -> bool:
+    """Return True if a heading is that of a part of a bibliography: "Printed works"."""
+    if part.heading is None or not is_part_of_references_title(drafts[part.heading].text):
+        return False
+    higher = (one for one in reversed(above) if one.level < part.level)
+    return next((one.role for one in higher), None) is Role.REFERENCES
 
 
 def _front(drafts: Sequence[Draft], front: int) -> Part:

@@ -63,8 +63,7 @@ def _keys(entry: Reference) -> Iterator[tuple[str, ...]]:
 
 def _shares_doi(first: Reference, second: Reference) -> bool:
     """Return False for chapters of one book, which have the DOI of the book."""
-    containers = {folded(one.work.container) for one in (first, second)}
-    return _may_be_one(first, second) or len(containers) > 1
+    return _may_be_one(first, second) or "article" in (first.work.kind, second.work.kind)
 
 
 def _may_be_one(first: Reference, second: Reference) -> bool:

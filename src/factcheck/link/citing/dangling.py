@@ -126,8 +126,9 @@ class Unnamed:
             return True
         is_known = folded(name) in self.settled.catalogue.by_author
         before = text[max(0, one.span.start - 30) : one.span.start]
+        is_its = "’s (" in (words := self.settled.catalogue.document.words(one.span)) or "'s (" in words
         is_cell = _CELL.match(text, one.span.end) and before.rstrip(" ").endswith("|")
-        tells = is_known or is_cell or TELLS.match(text, one.span.end - 1) or _POINTS.search(before)
+        tells = is_known or is_cell or is_its or TELLS.match(text, one.span.end - 1) or _POINTS.search(before)
         return bool(tells) and not before.endswith(" of ")
 
     @cached_property
