@@ -399,14 +399,20 @@ def keys_of_file(running: Running) -> Iterator[Citation]:
     """
     for mark in _key_marks(running, with_notes=True):
         if not running.left_out_before(mark.whole.start):
-            yield Citation(mark.span, CitationKind.KEY, label=mark.key, is_narrative=mark.is_bare)
+            yield _keyed(mark, mark.span)
     if not any("\\" in file.text and "cite" in file.text for file in running.document.files):
         return
     for at, gap, _ in running.gaps():
         shown = _COMMENTED.sub("", gap) if "cite" in gap else ""
         for mark in key_marks(shown, 0, len(shown)):
             if not mark.is_bare and shown[mark.whole.start] == "\\":
-                yield Citation(_word_before(running, at), CitationKind.KEY, label=mark.key)
+                yield _keyed(mark, _word_before(running, at))
+
+
+def _keyed(mark: KeyMark, span: Span) -> Citation:
+    return Citation(
+        span, CitationKind.KEY, label=mark.key, locator=mark.locator, is_narrative=mark.is_bare
+    )
 
 
 # ---- details of a work that are stated before its citation ----

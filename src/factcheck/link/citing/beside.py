@@ -147,7 +147,7 @@ def _author(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
     """
     name = folded(part.value)
     families = [one.family for one in entry.work.authors if one.family]
-    if not families or name in catalogue.text_of(entry):
+    if not families or name in catalogue.text_of(entry) or name in authors_of(entry.work):
         return ""
     alike = [one for one in families if are_a_slip_apart(folded(one), name, _SHORTEST)]
     is_name = part.noun or not is_ordinary(part.value.lower())

@@ -7,7 +7,8 @@ from itertools import pairwise
 from attrs import evolve
 
 from factcheck.document.text import grouped
-from factcheck.link.citing.catalogue import names_of
+from factcheck.link.citing.beside import beside
+from factcheck.link.citing.catalogue import Catalogue, names_of
 from factcheck.model import (
     BibList,
     Citation,
@@ -113,6 +114,7 @@ def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Cit
         resolved=(*citing.resolved, *resolved),
         dangling=tuple(sorted([*dangling, *missing], key=lambda one: one.citation.span)),
         unused=(*citing.unused, *_unused(known, bibs, entries, used)),
+        mismatches=(*citing.mismatches, *beside(Catalogue(document, (part,)), resolved)),
         twins=(*citing.twins, *filter(_is_of_year, twins(evolve(part, references=tuple(cited))))),
         compared=citing.compared | {Compared.MARKERS, Compared.ENTRIES, Compared.WORKS},
     )
@@ -128,10 +130,27 @@ def with_own_entries(known: Dossier, citations: Sequence[Citation]) -> Dossier:
                 Reference(Span(one.span.start + len(one.label) + 3, one.span.end), key)
                 for one, key in zip(part.references, keys, strict=True)
             )
-            _, missing = _linked(evolve(part, references=entries), citations, "the reference list")
-            dangling = (*known.citing.dangling, *missing)
-            compared = known.citing.compared | {Compared.MARKERS}
-            return known.changed(citing=evolve(known.citing, dangling=dangling, compared=compared))
+            found, missing = _linked(
+                evolve(part, references=entries), citations, "the reference list"
+            )
+            own = dict(zip(keys, part.references, strict=True))
+            resolved = [evolve(one, references=(own[one.citation.label],)) for one in found]
+            used = {one.references[0].span for one in resolved}
+            citing = known.citing
+            left = [one for one in part.references if one.span not in used]
+            others = [one for one in citing.unused if one not in part.references]
+            made = evolve(
+                citing,
+                resolved=(*citing.resolved, *resolved),
+                dangling=(*citing.dangling, *missing),
+                mismatches=(
+                    *citing.mismatches,
+                    *beside(Catalogue(known.document, (part,)), resolved),
+                ),
+                unused=(*others, *left) if used else citing.unused,
+                compared=citing.compared | {Compared.MARKERS, Compared.ENTRIES},
+            )
+            return known.changed(citing=made)
     return known
 
 
