@@ -26,8 +26,8 @@ from factcheck.model.dates import spoken
 def impossible_entry(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each impossible identifier, range of pages, or year of a work."""
     for one in dossier.part(impossible_identifiers):
-        yield Flag(one.span, f"this {one.kind} cannot exist: {one.why}")
-    for part in dossier.facts.lists:
+        yield Flag(one.span, f"the {one.kind} {one.value} cannot exist: {one.why}")
+    for part in dossier.citing.lists:
         for entry in part.references if part.kind is not ListKind.NOTES else ():
             yield from _backward(dossier, entry)
             yield from _untimely(dossier, entry)
@@ -45,9 +45,9 @@ def _backward(dossier: Dossier, entry: Reference) -> Iterator[Flag]:
 
 def _untimely(dossier: Dossier, entry: Reference) -> Iterator[Flag]:
     work, published = entry.work, dossier.record.published
-    if work.year is None or not work.years or "date" in work.uncertain:
+    if work.year is None or "date" in work.uncertain:
         return
-    first = min(work.years)
+    first = min(work.years, default=work.year)
     if work.accessed and work.accessed.year and work.accessed.year < first:
         yield Flag(
             entry.span,
@@ -76,11 +76,11 @@ CHECK = Check(
         ),
         Bad(
             f"{_TEXT}Dahl, I. (2016). Ice. Bergen: Fjord. ISBN [[978-0-306-40615-8]].{_MORE}",
-            says="this ISBN cannot exist: its check digit would be 7, not 8",
+            says="the ISBN 978-0-306-40615-8 cannot exist: its check digit would be 7, not 8",
         ),
         Bad(
             f"{_TEXT}Dahl, I. (2016). Ice on the quay. arXiv:[[1613.01234]].{_MORE}",
-            says="this arXiv number cannot exist: its third and fourth digits are a month, not 13",
+            says="the arXiv number 1613.01234 cannot exist: its third and fourth digits are a month, not 13",
         ),
     ),
     good=(

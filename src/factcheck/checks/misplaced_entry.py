@@ -70,8 +70,8 @@ def _unsorted(dossier: Dossier, part: ReferenceList) -> Iterator[Flag]:
 def _key(dossier: Dossier, entry: Reference) -> str:
     """Return the first letters of an entry; empty if its place in the order is not certain."""
     word = (dossier.document.words(entry.span).split(maxsplit=1) or [""])[0]
-    name = word.strip("\"“‘'*_,.;:()[]")
-    is_plain = name.isascii() and name[:1].isupper() and len(name) > _LETTERS
+    name = word.strip("\"“‘'*_,.;:")
+    is_plain = name.isascii() and name[:1].isupper() and len(name) >= _LETTERS
     return folded(name)[:_LETTERS] if is_plain and name not in ("Van", "Von", "The") else ""
 
 

@@ -22,6 +22,7 @@ from factcheck.model import (
     Span,
     TooEarly,
     Unit,
+    Work,
 )
 from factcheck.model.keys import folded
 from factcheck.model.text import beginning_in
@@ -116,14 +117,19 @@ def _letters(one: Resolution) -> _Difference:
 
 def _page(catalogue: Catalogue, one: Resolution) -> _Difference:
     """Return the page of a citation, if it is outside the pages of the only work cited."""
-    pages = [_PAGES.fullmatch(entry.work.pages) for entry in one.references]
     said = _LOCATED.fullmatch(one.citation.locator.strip())
-    if len(pages) != 1 or not pages[0] or not said or "pages" in one.references[0].work.uncertain:
+    if len(one.references) != 1 or not said:
         return None
-    first, last, page = int(pages[0][1]), int(pages[0][2]), int(said["page"])
     is_year = said["page"] in catalogue.words_of(one.references[0])
-    is_inside = first <= page <= last or is_year
-    return None if is_inside or first >= last else ("page", said["page"], f"{first}–{last}")
+    pages = page_outside(one.references[0].work, said["page"])
+    return ("page", said["page"], pages) if pages and not is_year else None
+
+
+def page_outside(work: Work, page: str) -> str:
+    """Return the pages of a work if a page is outside them; otherwise empty."""
+    pages = _PAGES.fullmatch(work.pages) if "pages" not in work.uncertain else None
+    first, last = (int(pages[1]), int(pages[2])) if pages else (0, 0)
+    return f"{first}–{last}" if first < last and not first <= int(page) <= last else ""
 
 
 def _year(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
