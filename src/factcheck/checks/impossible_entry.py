@@ -80,7 +80,7 @@ CHECK = Check(
         ),
         Bad(
             f"{_TEXT}Dahl, I. (2016). Ice on the quay. arXiv:[[1613.01234]].{_MORE}",
-            says="the arXiv number 1613.01234 cannot exist: its third and fourth digits are a month, not 13",
+            says="the arXiv number 1613.01234 cannot exist: its month is 13",
         ),
     ),
     good=(

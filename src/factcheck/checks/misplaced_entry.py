@@ -23,6 +23,7 @@ from factcheck.model import (
     Bad,
     BlockKind,
     Check,
+    Citation,
     CitationKind,
     Dossier,
     Flag,
@@ -78,9 +79,7 @@ def _key(dossier: Dossier, entry: Reference) -> str:
 def _uncounted(part: ReferenceList) -> Iterator[Flag]:
     """Yield the number of a list that does not follow the previous one, if it is the only one."""
     pairs = [
-        (one, two)
-        for one, two in pairwise(part.references)
-        if two.number != (one.number or 0) + 1
+        (one, two) for one, two in pairwise(part.references) if two.number != (one.number or 0) + 1
     ]
     is_one_wrong = len(pairs) == 2 and pairs[0][1] is pairs[1][0]  # noqa: PLR2004 - "19, 21, 21"
     if (len(pairs) == 1 or is_one_wrong) and len(part.references) > _LETTERS:
@@ -92,7 +91,7 @@ def _uncounted(part: ReferenceList) -> Iterator[Flag]:
 
 def _cited_late(dossier: Dossier) -> Iterator[Flag]:
     """Yield the first citations that are out of order."""
-    document, first = dossier.document, {}
+    document, first = dossier.document, dict[int, Citation]()
     for one in sorted(dossier.citing.resolved, key=lambda one: one.citation.span):
         block = document.block_at(one.citation.span.start)
         is_text = block and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)

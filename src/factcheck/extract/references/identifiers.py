@@ -15,7 +15,8 @@ _LEAD = r"(?::?\s?|\s{0,9}=\s{0,9}[{\"])"
 _FORMS = {
     kind: re.compile(form.replace("LEAD", _LEAD))
     for kind, form in {
-        "ISBN": r"\b(?i:ISBN)(?:-1[03])?LEAD(?P<value>\d(?:[\s–-]?\d){5,15}(?:[\s–-]?[Xx])?)(?![\w–-])",
+        "ISBN": r"\b(?i:ISBN)(?:-1[03])?LEAD"
+        r"(?P<value>\d(?:[\s–-]?\d){5,15}(?:[\s–-]?[Xx])?)(?![\w–-])",
         "ISSN": r"(?i:ISSN)LEAD(?P<value>\d{4}\s?[–-]?\s?\d{3}[\dXx])(?![\w–-])",
         "DOI": r"(?i:\bdoiLEAD|doi\.org/)(?P<value>\d[^\s\"<>{}]{2,200})",
         "arXiv number": r"(?i:arXiv):\s?(?P<value>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})(?!\d)",
@@ -74,7 +75,7 @@ def _reasons(kind: str, value: str) -> Iterator[str]:
     elif kind == "arXiv number":
         month = value.rpartition("/")[2][2:4]
         if not "01" <= month <= "12":
-            yield f"its third and fourth digits are a month, not {month}"
+            yield f"its month is {month}"
     elif kind == "ISBN" and len(digits) not in (_LONG, _SHORT):
         yield f"an ISBN has 10 or 13 digits, not {len(digits)}"
     elif digits[-1] != (right := _check_digit(digits[:-1])):

@@ -97,6 +97,7 @@ _RUN = r"\d{1,3}(?:\s?[–-]\s?\d{1,3})?"
 _BRACKETS = re.compile(
     rf"\[(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})(?P<locator>[,:]\s(?:pp?\.|ch\.|chap\.|sec\.|§|art\.)[^\[\]]{{1,30}})?\]"
 )
+_PARENTHESES = re.compile(rf"\((?:see\s(?:also\s)?)?(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})\)")
 _RAISED = re.compile(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³⁰⁴-⁹]{1,3}){0,9}")
 _POWERS = re.compile(
     rf"(?:^|[\s\d(/·])(?:{lexicon.alternation('references.raised behind')}"
@@ -109,6 +110,8 @@ _SUP = re.compile(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
 _SUP_END = re.compile(r"\s*\]?\s*</sup>", re.IGNORECASE)
 _RAISED_DIGITS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}")
 _LONGEST_RUN = 60
+_FEWEST, _SHARE = 5, 0.6
+"""Minimum number, and share of the list, of entries that are cited in parentheses."""
 _LAST_WORD = re.compile(r"(?:[\w’'-]+\W{0,3}|\W)$")
 _MOST_BEFORE = 60
 
@@ -153,6 +156,24 @@ def expanded(runs: str) -> tuple[int, ...]:
             return ()
         found.extend(range(start, end + 1))
     return tuple(found)
+
+
+def in_parentheses(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
+    """Yield the numbers in parentheses in a document that cites most entries of its list this way.
+
+    Nothing else is a citation by number in such a document. Source: NLM, Citing Medicine, 2nd
+    edition: "(7)" is one of the forms of a citation.
+    """
+    listed = {e.number for one in lists if one.kind is ListKind.NUMBERED for e in one.references}
+    found = [
+        one
+        for match in running.matches(_PARENTHESES)
+        for one in _counted(running, match, CitationKind.NUMBER)
+    ]
+    cited = {number for one in found for number in one.numbers}
+    is_usual = len(cited & listed) >= max(_FEWEST, _SHARE * len(listed))
+    if is_usual and len(cited - listed) <= len(cited) * (1 - _SHARE):
+        yield from found
 
 
 def _left_out(running: Running) -> Iterator[Citation]:
@@ -368,6 +389,26 @@ def by_page(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citati
             )
 
 
+_CELLS = re.compile(
+    rf"(?:(?<![^\n])|(?<=[|;]\s)){_NAMES},?\s(?P<years>[12]\d{{3}}[a-z]?)(?=\s\||;|$)"
+)
+
+
+def in_cells(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
+    """Yield the names and years in cells of a column in which two are those of listed works."""
+    works = [e.work for one in lists if one.kind is ListKind.NAMED for e in one.references]
+    known = {(a.family or a.literal, work.year) for work in works for a in work.authors[:1]}
+    columns: dict[int, list[Citation]] = {}
+    for block in running.blocks if known else ():
+        if block.kind is BlockKind.ROW:
+            for match in _CELLS.finditer(running.document.text, block.span.start, block.span.end):
+                column = match.string.count("|", block.span.start, match.start())
+                columns.setdefault(column, []).extend(_each_year(running, match, is_narrative=True))
+    for cited in columns.values():
+        if sum((one.names[0], one.year) in known for one in cited) > 1:
+            yield from cited
+
+
 # ---- by key: "[@oka19]", "\\cite{oka19}", "[Oka19]" ----
 
 _ALPHA = re.compile(r"\[(?P<key>[^\W\d_][\w+-]{1,20}\d{2,4}[a-z]?)\]")
@@ -477,7 +518,10 @@ def markers(
 ) -> tuple[Citation, ...]:
     """Return the in-text citations of a document that has reference lists, in order."""
     running = Running.of(document, lists, quotations)
-    found = [*numbers(running), *named(running), *keys(running)]
+    counted = [*numbers(running)]
+    if not any(one.kind is CitationKind.NUMBER for one in counted):
+        counted += in_parentheses(running, lists)
+    found = [*counted, *named(running), *keys(running), *in_cells(running, lists)]
     read = Covered(one.span for one in found)
     found += [one for one in by_page(running, lists) if not read.meets(one.span)]
     found.sort(key=lambda one: (one.span, one.label))

@@ -31,9 +31,13 @@ _REISSUED = 20
 """Maximum difference in years; a larger one may be due to an earlier work or edition."""
 _SHORTEST = 4
 """Minimum number of letters in a name in which a single difference counts as a typo."""
+_BEHIND = 40
+"""Maximum distance of a page behind the year of its citation."""
 _PAIR, _MOST_SHOWN = 2, 4
 _PAGES = re.compile(r"(\d{1,5})-(\d{1,5})")
-_LOCATED = re.compile(r"(?:pp?\.?\s?)?(?P<page>\d{1,5})(?:\s?(?:[-–—,]\s?\d{1,5}|ff?\.|n\.?\s?\d+))*")
+_LOCATED = re.compile(
+    r"(?:pp?\.?\s?)?(?P<page>\d{1,5})(?:\s?(?:[-–—,]\s?\d{1,5}|ff?\.|n\.?\s?\d+))*"
+)
 """A page or pages of a citation; only the first page is compared."""
 
 
@@ -46,7 +50,12 @@ def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[
         marker = marker_of(citation)
         differences = [_authors(catalogue, one), _letters(one), _page(catalogue, one)]
         for name, said, listed in filter(None, differences):
-            yield Mismatch(citation.span, name, said, listed, marker, entry)
+            at = catalogue.document.text.find(
+                said, citation.span.start, citation.span.end + _BEHIND
+            )
+            is_page = name == "page" and at >= 0
+            span = Span(at, at + len(said)) if is_page else citation.span
+            yield Mismatch(span, name, said, listed, marker, entry)
         if len(one.references) == 1 and len(citation.numbers) <= 1:
             for part in citation.particulars:
                 listed = (_year if part.field == "year" else _author)(catalogue, entry, part)

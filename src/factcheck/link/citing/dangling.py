@@ -39,6 +39,7 @@ _FEW = 2
 _PAGES = re.compile(r"\s?pp?\.?\s?\d")
 _POINTS = re.compile(r"\b(?:see(?:\salso)?|cf\.?|according\sto|pace)\s$", re.IGNORECASE)
 """Words after which a name refers to a publication: "see Moe (2010)"."""
+_OWN = re.compile(r"['’]s?\s\(")
 _CELL = re.compile(r"[.; ]*(?:\||\n|$)")
 _THINGS = re.compile(
     rf"\b(?:{lexicon.alternation('names.at places')}|the|aboard|on|film|storm|hurricane)\s"
@@ -126,9 +127,10 @@ class Unnamed:
             return True
         is_known = folded(name) in self.settled.catalogue.by_author
         before = text[max(0, one.span.start - 30) : one.span.start]
-        is_its = "’s (" in (words := self.settled.catalogue.document.words(one.span)) or "'s (" in words
         is_cell = _CELL.match(text, one.span.end) and before.rstrip(" ").endswith("|")
-        tells = is_known or is_cell or is_its or TELLS.match(text, one.span.end - 1) or _POINTS.search(before)
+        is_told = TELLS.match(text, one.span.end - 1) or _POINTS.search(before)
+        is_its = _OWN.search(text, one.span.start, one.span.end)
+        tells = is_known or is_cell or is_told or is_its
         return bool(tells) and not before.endswith(" of ")
 
     @cached_property

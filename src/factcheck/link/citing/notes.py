@@ -19,7 +19,9 @@ _SHORT = re.compile(
 )
 """A work cited again. Source: Chicago Manual of Style, 17th edition, 14.30."""
 _LAST_PAGE = re.compile(r"[:,]\s(?P<page>\d{1,4})(?:[–-]\d{1,4})?\.?$")
-_IBID = re.compile(r"(?:\[\^[^\]\s]{1,80}\]:?\s|\d{1,3}\.?\s)?[Ii]bid\.?,\s(?P<page>\d{1,4})(?![\d:])")
+_IBID = re.compile(
+    r"(?:\[\^[^\]\s]{1,80}\]:?\s|\d{1,3}\.?\s)?[Ii]bid\.?,\s(?P<page>\d{1,4})(?![\d:])"
+)
 _PLACES = "", "in the reference list"
 
 
@@ -57,9 +59,7 @@ def differing(catalogue: Catalogue) -> Iterator[Mismatch]:
             cited, found = _again(catalogue, short)
             if cited and found:
                 place = Span(*short.span("title" if found[0] == "title" else "name"))
-                yield Mismatch(
-                    place.shift(note.span.start), *found, marker, cited, places=_PLACES
-                )
+                yield Mismatch(place.shift(note.span.start), *found, marker, cited, places=_PLACES)
             elif cited:
                 yield from _paged(note, cited, short, marker)
 

@@ -34,7 +34,8 @@ def _years(catalogue: Catalogue, works: dict[str, list[Reference]]) -> Iterator[
         while at >= 0:
             found = _DATED.match(text, at + len(title))
             years = {year for entry in entries for year in entry.work.years}
-            if found and years and int(found["year"]) not in years and not _is_listed(catalogue, at):
+            is_other = found and years and int(found["year"]) not in years
+            if found and is_other and not _is_listed(catalogue, at):
                 span = Span(*found.span("year"))
                 listed = str(entries[0].work.year or min(years))
                 yield Mismatch(span, "year", found["year"], listed, "the title", entries[0])
@@ -54,8 +55,8 @@ def _words(
         listed = word_list(title)
         for match in _QUOTED.finditer(catalogue.document.text, sentence.start, sentence.end):
             said = word_list(match["title"])
-            other = [at for at, pair in enumerate(zip(said, listed, strict=False)) if len({*pair}) > 1]
-            if len(said) == len(listed) and len(other) == 1 and folded(match["title"]) not in known:
+            others = sum(one != two for one, two in zip(said, listed, strict=False))
+            if len(said) == len(listed) and others == 1 and folded(match["title"]) not in known:
                 span = Span(*match.span("title"))
                 yield Mismatch(span, "title", match["title"], title, "the cited work", entry)
 
