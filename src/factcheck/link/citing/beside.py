@@ -88,13 +88,13 @@ def _authors(catalogue: Catalogue, one: Resolution) -> _Difference:
         families = [author.family for author in work.authors if author.family]
         listed, names = [folded(family) for family in families], list(citation.names)
         names = [name if folded(name) in known else name.split()[-1] for name in names]
-        said, text = [folded(name) for name in names], catalogue.text_of(entry)
+        said = [folded(name) for name in names]
         at = next((at for at, name in enumerate(said) if name not in known), 0)
         is_whole = not work.others and {"author", "title"}.isdisjoint(work.uncertain)
         if said[0] not in known or len(families) < len(work.authors):
             return None
         if at:
-            if len(said) > len(listed) or listed[at] in said or said[at] in text:
+            if len(said) > len(listed) or listed[at] in said or catalogue.names(entry, names[at]):
                 return None
             found = "author", names[at], families[at]
         elif is_whole and citation.others and len(listed) <= max(len(said), _PAIR):
@@ -136,7 +136,8 @@ def _page(catalogue: Catalogue, one: Resolution) -> _Difference:
 
 def page_outside(work: Work, page: str) -> str:
     """Return the pages of a work if a page is outside them; otherwise empty."""
-    pages = _PAGES.fullmatch(work.pages) if "pages" not in work.uncertain else None
+    is_part = work.container and "pages" not in work.uncertain
+    pages = _PAGES.fullmatch(work.pages) if is_part else None
     first, last = (int(pages[1]), int(pages[2])) if pages else (0, 0)
     return f"{first}–{last}" if first < last and not first <= int(page) <= last else ""
 
@@ -157,14 +158,17 @@ def _year(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
 def _author(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
     """Return the author whose name the text spells differently; empty if the names agree.
 
-    A name before "et al." is compared with the first author's, and any difference counts. Other
-    names must be one typo apart, or be that of the first author of another entry.
+    A name before "et al." is compared with the first author's, and any difference counts. A name
+    before another name must be one typo apart, or be that of the first author of another entry; a
+    name alone, the latter.
     """
     name = folded(part.value)
     families = [one.family for one in entry.work.authors if one.family]
     if not families or name in catalogue.text_of(entry) or name in authors_of(entry.work):
         return ""
-    alike = [one for one in families if are_a_slip_apart(folded(one), name, _SHORTEST)]
+    alike = [
+        one for one in families if part.noun and are_a_slip_apart(folded(one), name, _SHORTEST)
+    ]
     is_name = part.noun or not is_ordinary(part.value.lower())
     is_other = is_name and name in catalogue.by_author
     return next(iter(alike), families[0] if part.noun == "et al." or is_other else "")
