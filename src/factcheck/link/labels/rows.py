@@ -75,6 +75,7 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
     is_short = len(row) == _SHORT and values[0] == 1 and bool(row[0][1].word)
     if (len(row) < _FEWEST and not is_short) or not breaks:
         return
+    is_captioned = row[0][1].sort in lexicon.words("references.captioned")
     is_inline = row[0][1].sort == "inline"
     if sorted(values) == [*range(min(values), max(values) + 1)]:
         if len(breaks) <= _FEWEST and not is_inline:
@@ -90,6 +91,8 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
         is_gap = this == before + 2 and values.count(this) == 1 and before + 1 not in values
         if is_gap and not _is_written(document, row[at][1], before + 1):
             yield _fault(document, row, at, "comes right after")
+        elif row[at][1].word and not is_captioned and this + 1 in values:
+            continue  # two variants of one step
         elif this == before and not is_inline and not _is_continued(document, row[at][1]):
             yield _fault(document, row, at, "has the same number as")
 
