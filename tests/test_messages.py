@@ -18,7 +18,6 @@ FORMATS = {"test_bibtex.ambr", "test_exchange_formats.ambr"}
 VARIABLE = re.compile(r"'[^'\n]*'|“[^”\n]*”|`[^`\n]*`|\S*[/…]\S*|\d[\w.,:-]*")
 SHARED = {
     "_, column _ expected a year such as _ -_ _ _ or Y_ found _",
-    "LBL_ _ is not in the document",
     "a person to ask (_) is only allowed with a query. Use the action _.",
     "output _: this would overwrite an input file. Choose another file.",
     "file not found. Check the path.",

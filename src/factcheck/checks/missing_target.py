@@ -9,8 +9,8 @@ Readers look for it in vain. Often, the number is from an earlier version.
 Parts of other works ("section 4 of the Act", "Table 2 of Moe 2010"); quotations, bibliographies
 and tables of contents; documents with fewer than two parts of the type, or without numbered
 headings of that depth; excerpts whose numbers do not begin with the first, unless the number lies
-between two others; panels and subclauses of a part that has none; titles that share only a few
-words with a heading.
+between two others; panels of figures; subclauses of a part that has none; titles that share only
+a few words with a heading.
 
 ## Source
 

@@ -135,8 +135,6 @@ class Item:
 
     def fits(self, year: int) -> bool:
         """Return True if the date falls on its stated weekday in a year."""
-        if not self.mention.first.day or not self.mention.first.month:
-            return False
         number = number_of_day(Moment(year, self.mention.first.month, self.mention.first.day))
         return number is not None and weekday_of(number) == self.mention.weekday
 

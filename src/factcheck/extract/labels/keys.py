@@ -71,11 +71,6 @@ _INCLUDES = re.compile(
     r"\\(?:input|include|subfile|import|externaldocument|bibliography\*)\b|\.\.\sinclude::|(?m:^include::)"
     r"|\{%\s*include|\{\{<|\{!"
 )
-_TAG = r"<(?!/?h[1-6]\b)[^<>]{1,300}>\s{0,20}"
-_HEADS = re.compile(
-    rf"(?:{_TAG}){{0,4}}<h[1-6](?:\s[^<>]*)?>\s*(?:{_TAG}){{0,4}}(?P<words>[^<>]+)", re.IGNORECASE
-)
-_LONGEST_TAG = 400
 _TOP = re.compile(r"(?m:^= \S)")
 _PUNCTUATION = re.compile(r"[^\w\s-]")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
@@ -138,9 +133,7 @@ def keys(dossier: Dossier) -> Keys:
             source = file.text if names is _MARKDOWN else text
             for found in pattern.finditer(source) if kind in names else ():
                 key = next(name for name in found.groups() if name and name != "verbatim")
-                is_tag = found[0][0] in "iInN" and kind not in _TEX
-                span = _headed(places, text, found) if is_tag else places.at(found.start())
-                anchors.append(Anchor(at, key.strip("` "), span))
+                anchors.append(Anchor(at, key.strip("` "), places.at(found.start())))
         for names, pattern in _POINTERS.items():
             for found in pattern.finditer(text) if kind in names else ():
                 group = next(name for name, words in found.groupdict().items() if words)
@@ -186,16 +179,6 @@ def squeezed(key: str) -> frozenset[str]:
     forms = (plain, _EMOJI.sub("", plain), _LEADING.sub("", plain))
     every = (*forms, *(_PUNCTUATION.sub("", one) for one in forms))
     return frozenset("-".join(_ALPHANUMERIC.findall(one)) for one in every)
-
-
-def _headed(places: "_Places", text: str, found: re.Match[str]) -> Span:
-    """Return the span of the heading that an `id` belongs to; empty if there is none."""
-    tag = text.rfind("<", max(0, found.start() - _LONGEST_TAG), found.start())
-    head = _HEADS.match(text, tag) if tag >= 0 else None
-    start = text.rfind("<h", max(0, tag - _LONGEST_TAG), tag) if tag >= 0 and not head else -1
-    if start >= 0 and "</h" not in text[start:tag]:
-        head = _HEADS.match(text, start)
-    return places.at(head.start("words"), head.end("words")) if head else Span(0, 0)
 
 
 def _blanked(pattern: re.Pattern[str], text: str) -> str:

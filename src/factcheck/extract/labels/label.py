@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.model import Block, BlockKind, Document, Span
-from factcheck.model.numerals import CARDINALS, of_roman
+from factcheck.model.numerals import of_roman
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
 _BEGINS = re.compile(
@@ -88,14 +88,10 @@ def labels_in(words: str) -> list[Label]:
 
 
 def readings(number: str) -> frozenset[Number]:
-    """Return the possible values of a number: 4 for "IV", "c" or 100 for "C", 2 for "Two"."""
+    """Return the possible values of a number: 4 for "IV", "c" or 100 for "C"."""
     parts = [part.lower() for part in _PARTS.findall(number)]
     each = [
-        {
-            str(CARDINALS.get(part, part)),
-            *([str(of_roman(part.upper()))] if _ROMAN.fullmatch(part) else []),
-        }
-        for part in parts
+        {part, str(of_roman(part.upper()))} if _ROMAN.fullmatch(part) else {part} for part in parts
     ]
     return frozenset(product(*each)) if 0 < len(each) <= _MOST_PARTS else frozenset()
 

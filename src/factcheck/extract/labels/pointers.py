@@ -11,7 +11,6 @@ from factcheck.extract.labels.label import sort_of
 from factcheck.extract.labels.targets import targets
 from factcheck.model import Block, BlockKind, Document, Dossier, Role, Span
 from factcheck.model.labels import Pointer
-from factcheck.model.numerals import CARDINALS
 
 _DIGITS = r"\d{1,3}(?:[.-]\d{1,3}(?!\d)){0,5}(?:[a-z](?![a-z]))?"
 _LETTERS = (
@@ -19,22 +18,18 @@ _LETTERS = (
 )
 _DEEPER = r"(?:\s?\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)){0,4}"
 _LINK = r"(?:\s?(?:,|;|&|/|[–—-]|,?\s?\b(?:and|or|to|through|and/or)\b)\s?)"
-_RANGE = re.compile(r"\s?(?:[–—-]|\b(?:to|through)\b)\s?")
 _MOST_LISTED = 8
-_LONGEST_RANGE = 12
 _NUMBER = re.compile(
     rf"(?<![A-Za-z])(?:(?:{_DIGITS}|{_LETTERS}){_DEEPER}|[a-z](?![a-z])|\((?:[a-z]|\d{{1,2}})\))"
 )
 _SIDE = re.compile(r"\s?[(,]?\s?(?P<side>above|below|overleaf)\b(?!\s(?:the|a|an|which|it|that)\b)")
 _QUOTED = r"[“\"‘'](?P<quoted>[^“”\"‘’\n]{3,90})[”\"’']"
-_TITLE = re.compile(rf"\s?[,:–—-]?\s?(?:\(\s?{_QUOTED}\s?\)|{_QUOTED.replace('quoted', 'plain')})")
-_GOES_ON = re.compile(r"\s\w")
-_BRACKET = re.compile(r"\s?\((?P<title>[A-Z][^()\n]{2,80})\)")
+_TITLE = re.compile(rf"\s?\(\s?{_QUOTED}\s?\)")
 _UNNUMBERED = re.compile(
     r"\b(?P<what>[Ss]ections?|[Cc]hapters?|[Aa]ppendix|[Tt]ables?|[Ff]igures?)"
     rf"\s(?:(?:on|called|titled|entitled|headed|named)\s)?{_QUOTED}"
     rf"|{_QUOTED.replace('quoted', 'before')}\s(?P<behind>section|chapter|appendix)\b"
-    rf"|\b[Ss]ee\s(?:also\s)?{_QUOTED.replace('quoted', 'seen')}(?:\s(?P<side>above|below))"
+    rf"|\b[Ss]ee\s(?:also\s)?{_QUOTED.replace('quoted', 'seen')}\s(?:above|below)"
 )
 _REACH = 60
 _NEAR = 30
@@ -55,15 +50,10 @@ def _pattern() -> re.Pattern[str]:
     what = "|".join(map(re.escape, words))
     return re.compile(
         rf"(?<![\w./@#-])(?:(?P<what>(?i:{what}))(?:\.\s?|\s|(?=\d))|(?P<sign>§§?)\s?)"
-        rf"(?P<numbers>(?:{_DIGITS}|{_LETTERS}|{_spelt()}){_DEEPER}"
+        rf"(?P<numbers>(?:{_DIGITS}|{_LETTERS}){_DEEPER}"
         rf"(?:{_LINK}(?:{_DIGITS}|{_LETTERS}|\((?:[a-z]|\d{{1,2}})\)|[a-z](?![a-z])){_DEEPER})"
         rf"{{0,{_MOST_LISTED}}})(?![\w%°$€£]|[.,:-]\d|/\w|\s?%)"
     )
-
-
-def _spelt() -> str:
-    few = [word for word, value in CARDINALS.items() if value <= _LONGEST_RANGE]
-    return rf"(?:{'|'.join(word.title() for word in few)})\b"
 
 
 def pointers(dossier: Dossier) -> tuple[Pointer, ...]:
@@ -123,53 +113,16 @@ def _numbered(document: Document, block: Block) -> Iterator[Pointer]:
 
 
 def _each(text: str, found: re.Match[str], sort: str, word: str) -> Iterator[Pointer]:
-    """Yield a reference for each number: for "2–4", also for the number in between."""
+    """Yield a reference for each number."""
     span, (start, end) = Span(*found.span()), found.span("numbers")
-    every = list(_NUMBER.finditer(text, start, end)) or [found]
-    title = _title_after(text, end, found.string) if len(every) == 1 else ""
+    every = [one for one in _NUMBER.finditer(text, start, end) if one[0][0] != "("]
+    quoted = _TITLE.match(text, end) if len(every) == 1 else None
+    title = quoted["quoted"].strip(" ,.") if quoted else ""
     side = _SIDE.match(text, end)
     where = lexicon.table("references.sides").get(side["side"], "") if side else ""
-    previous: re.Match[str] | None = None
-    base = ""
-    for number in every if every != [found] else []:
-        printed = number[0].replace(" ", "")
-        if previous is not None:
-            if printed[0] == "(" and ")" not in previous[0]:
-                return  # "(a) what 4.2 says and (b) what …": letters of a list, not a reference
-            if printed[0] == "(" or (printed.isalpha() and printed.islower()):
-                printed = base + printed
-            elif _RANGE.fullmatch(text, previous.end(), number.start()):
-                yield from _between(previous, number, span, sort, word)
-        if printed[0] != "(":
-            base = re.sub(r"(?:[a-z]|\([a-z0-9]{1,4}\))$", "", printed)
-        place = Span(*number.span())
+    for number in every:
+        printed, place = number[0].replace(" ", ""), Span(*number.span())
         yield Pointer(span, sort, word, printed, place, title, where, is_plural=len(every) > 1)
-        previous = number
-    if every == [found]:
-        yield Pointer(span, sort, word, found["numbers"], Span(start, end), title, where)
-
-
-def _between(
-    first: re.Match[str], last: re.Match[str], span: Span, sort: str, word: str
-) -> Iterator[Pointer]:
-    head, _, low = first[0].rpartition(".")
-    other, _, high = last[0].rpartition(".")
-    if head != other or not (low.isdigit() and high.isdigit()):
-        return
-    if int(low) < int(high) <= int(low) + _LONGEST_RANGE:
-        for number in range(int(low) + 1, int(high)):
-            printed = f"{head}.{number}" if head else str(number)
-            yield Pointer(span, sort, word, printed, span, is_plural=True)
-
-
-def _title_after(text: str, at: int, _: str) -> str:
-    quoted = _TITLE.match(text, at)
-    if quoted:
-        if quoted[0].lstrip().startswith(",") and _GOES_ON.match(text, quoted.end()):
-            return ""  # "in Section 5.2, “Company” includes …": not a title
-        return (quoted["quoted"] or quoted["plain"]).strip(" ,.")
-    bracket = _BRACKET.match(text, at)
-    return bracket["title"].strip() if bracket else ""
 
 
 def _titled(document: Document, block: Block) -> Iterator[Pointer]:
@@ -187,7 +140,6 @@ def _titled(document: Document, block: Block) -> Iterator[Pointer]:
             "",
             place,
             found[group].strip(" ,."),
-            found["side"] or "",
         )
 
 

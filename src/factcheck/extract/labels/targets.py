@@ -8,14 +8,13 @@ from attrs import define, field
 from factcheck import lexicon
 from factcheck.document.text import Covered
 from factcheck.extract.labels.contents import contents
-from factcheck.extract.labels.label import Label, Number, label_of, readings, sort_of, typed_before
+from factcheck.extract.labels.label import Label, Number, label_of, readings, typed_before
 from factcheck.model import Block, BlockKind, Document, Dossier, ListKind, Span
 from factcheck.model.labels import Target
 
 _SEPARATES = re.compile(r"\s*[.:–—|)\]-]\s*|\s*$")
 _AFTER_NUMBER = re.compile(r"[\s.:–—|)\]-]*")
 _INLINE = re.compile(r"(?<![\w)])\((?P<mark>[a-z]|[ivx]{2,5}|\d{1,2})\)(?=\s)")
-_EQUATION = re.compile(r"\((?P<number>[A-Z]?\.?\d{1,3}(?:\.\d{1,3})?[a-z]?)\)\s*[.,;]?$")
 _EXTENDED = re.compile(r"(?:[.-]?\d{1,3}(?!\.\d|\w)|(?:\([a-z0-9]{1,4}\))+|[a-z](?!\w))")
 _TITLED = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
 _FIRST_WORD = re.compile(r"\S+")
@@ -111,10 +110,6 @@ def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]
     for mark in _INLINE.finditer(words):
         span = Span(*mark.span()).shift(start)
         yield Target(span, "inline", mark["mark"], nest.inside(mark["mark"]))
-    equation = _EQUATION.search(words) if "=" in words else None
-    if equation:
-        span = Span(*equation.span("number")).shift(start)
-        yield Target(span, "equation", equation["number"], readings(equation["number"]))
 
 
 def _printed(document: Document, block: Block, printed: str, nest: _Nest) -> Target:
@@ -122,24 +117,15 @@ def _printed(document: Document, block: Block, printed: str, nest: _Nest) -> Tar
     first = _FIRST_WORD.search(document.text, block.span.start, block.span.end)
     span = Span(*first.span()) if first else block.span
     title = _title(document, block, block.span.start) if block.level > 0 else None
-    *words, named = printed.split() or [""]
-    what = " ".join(words).lower()
-    number, kind = named.strip("().:"), sort_of(what)
-    if kind:  # "Article 5", "Exhibit A"
-        if kind in lexicon.words("references.numbered parts"):
-            nest.number, nest.letters, nest.item = number, [], ""
-        own = readings(number)
-        return Target(span, kind, number, own, title, block.level, is_typed=False, word=what)
+    number = printed.rsplit(maxsplit=1)[-1].strip("().:")
     is_item = block.kind is BlockKind.ITEM and number.isdigit()
     if number[:1].isdigit():
         own = readings(number) | (nest.around(number) if number.isdigit() else frozenset())
+        nest.letters = []
         if is_item:
             nest.item = number
-            nest.letters = []
         else:
-            nest.number, nest.letters, nest.item = number, [], ""
-    elif block.level:
-        own, nest.number, nest.letters = readings(number), number, []
+            nest.number, nest.item = number, ""
     else:
         own = nest.inside(printed)
     sort = "item" if is_item else "section"

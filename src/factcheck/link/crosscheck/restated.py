@@ -117,11 +117,8 @@ def counted_headings(made: Statements) -> Iterator[Twin]:
 def _count_before(
     made: Statements, index: int, name: tuple[str, ...]
 ) -> tuple[Statement, Numeral] | None:
-    """Return the count of a name in the section before a heading, with its statement."""
-    level = made.document.blocks[made.all[index].block].level
+    """Return the last count of a name before a heading, with its statement."""
     for one in reversed(made.all[max(0, index - _FARTHEST) : index]):
-        if one.kind is BlockKind.HEADING and made.document.blocks[one.block].level < level:
-            return None
         for number in one.numerals if one.kind is BlockKind.PARAGRAPH else ():
             if made.words_from(number.stop, one.block)[: len(name)] == name:
                 return one, number

@@ -146,13 +146,6 @@ class WordPair:
         is_sure = not self.is_tie or self.usual.is_known or all(map(is_spelt, triples(usual)))
         return is_sure and (is_long or self.is_mistyped)
 
-    @property
-    def is_arbitrary(self) -> bool:
-        """Whether two equally rare words differ by one letter, which may be intended."""
-        rare, usual = self.rare.folded, self.usual.folded
-        is_other = self.is_tie and have_other_letters(rare, usual)
-        return is_other and self.usual.count < ESTABLISHED
-
     @cached_property
     def is_doubtful(self) -> bool:
         """Whether the words differ by two typos, an ending, or one letter of a short word."""
@@ -215,17 +208,14 @@ def of_words(pair: WordPair) -> tuple[Features, tuple[str, ...]]:
         "short": pair.length < SHORT,
         "only romanised otherwise": pair.is_same,
         "only an accent": rare == usual,
-        "letters that nobody writes so": pair.is_mistyped,
         "shown by its letters": pair.is_certain,
         "usual": sum(pair.usual.count >= times * ESTABLISHED for times in (1, 2, 4, 8, 16)),
         "as frequent": pair.is_tie and not pair.is_mistyped,
-        "word of a shared office": min(2, len(near.office.words)) if near.office else 0,
         "shared company": min(2, len(near.company)),
         "introduced by the other": is_met,
         "alone": is_alone and not is_chance and not pair.is_same,
         "alone and by chance": is_alone and is_chance,
-        "doubtful and unproved": (pair.is_doubtful and not is_proved)
-        or (is_alone and pair.is_arbitrary),
+        "doubtful and unproved": pair.is_doubtful and not is_proved,
     }
     return features, near.proof
 
@@ -253,7 +243,6 @@ def of_names(
         near: The context that the names share.
         is_alone: Whether no third name contains their shared word.
     """
-    left, right = fold(found.left), fold(found.right)
     is_often = usual.count >= 2 * rare.count
     is_close = found.likeness >= Closeness.CLOSE
     is_given = found.first and is_proper(found.left) and is_proper(found.right)
@@ -275,7 +264,6 @@ def of_names(
         "hardly alike": found.likeness is Closeness.NONE,
         "outnumbered": is_often and is_close and not is_given and is_telling,
         "both usual": min(rare.count, usual.count) >= ESTABLISHED,
-        "wrong letter inside": is_inside(left, right) and not are_inflected(left, right),
         "letter more or less, or two swapped": are_mistyped(rare, usual, found),
         "rare name shared": is_close and shares_rare_name(found),
         "one body": is_one_body(rare, usual, found),

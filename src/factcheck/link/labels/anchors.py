@@ -7,9 +7,8 @@ from urllib.parse import unquote
 
 from factcheck import lexicon
 from factcheck.document.text import Covered, grouped, word_list
-from factcheck.extract.labels import sort_of, targets
+from factcheck.extract.labels import sort_of
 from factcheck.extract.labels.keys import Anchor, KeyPointer, Keys, keys, squeezed
-from factcheck.extract.labels.label import readings
 from factcheck.link.labels.contents import faults_of_contents
 from factcheck.model import BlockKind, Document, Dossier, Span
 from factcheck.model.labels import Fault
@@ -23,9 +22,6 @@ _NOT_FOUND = re.compile(
     r"|\b(?P<what>[A-Z][a-z]{1,9})\.? \(?\?\?\)?"
 )
 _REPEATED = re.compile(r"[-_]?\d{1,2}$")
-_LABELED = re.compile(
-    r"(?:(?P<what>[A-Za-z]{2,12})\.?\s?)?(?P<number>\d{1,3}(?:[.-]\d{1,3})*|[A-Z])\.?"
-)
 _LIKE = 0.8
 _ROOM = 3
 """Minimum ratio of existing to missing keys; if lower, the missing ones are in another file."""
@@ -53,7 +49,6 @@ def without_anchor(dossier: Dossier) -> Iterator[Fault]:
         near = _nearest(pointer, own)
         if _is_provable(known, pointer, own, near):
             yield _fault(pointer, own, near)
-    yield from _twice(known)
     yield from _unresolved(document)
 
 
@@ -73,8 +68,6 @@ def _is_provable(
         return False
     if near and pointer.is_link:
         return True
-    if pointer.is_wide:
-        return bool(near)
     beside = {
         one.key: _is_there(own, one)
         for one in known.pointers
@@ -106,48 +99,9 @@ def _unresolved(document: Document) -> Iterator[Fault]:
             yield Fault("LBL05", span, f"“{found[0]}”: the reference was not found")
 
 
-def _twice(known: Keys) -> Iterator[Fault]:
-    """Yield the keys that are defined twice and that the document refers to."""
-    used = {one.key for one in known.pointers if not one.is_link}
-    for (_, key), some in grouped(
-        ((one.file, one.key), one) for one in known.anchors if not one.is_heading
-    ).items():
-        spans = list(dict.fromkeys(one.span for one in some))
-        if key in used and " " not in key and len(spans) == 2:  # noqa: PLR2004 - a pair
-            message = f"the anchor “{key}” is defined twice"
-            yield Fault("LBL05", spans[1], message, (spans[0],))
-
-
 def mislabeled(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the links whose text has a different number from their target."""
-    document, known = dossier.document, dossier.part(keys)
-    places = grouped(((one.file, one.key), one.span) for one in known.anchors if len(one.span))
-    parts = grouped(
-        (document.block_around(one.span), one)
-        for one in dossier.part(targets)
-        if one.number and one.sort not in ("inline", "equation")
-    )
-    yield from _other_heading(document, known)
-    for pointer in known.pointers:
-        spans = places.get((pointer.file, pointer.key), []) if pointer.is_link else []
-        if len(spans) != 1:
-            continue
-        words = document.words(pointer.span)
-        found = _LABELED.fullmatch(words)
-        own = [
-            one
-            for one in parts.get(document.block_around(spans[0]), ())
-            if not found or not found["what"] or one.sort == sort_of(found["what"])
-        ]
-        if found and len(own) == 1 and readings(found["number"]).isdisjoint(own[0].readings):
-            shown = document.words(own[0].span) if own[0].is_typed else own[0].number
-            message = f"“{words}” links to “{shown}”"
-            fix = words.replace(found["number"], own[0].number.strip(".()"), 1)
-            yield Fault("LBL03", pointer.span, message, (own[0].span,), (), fix)
-
-
-def _other_heading(document: Document, known: Keys) -> Iterator[Fault]:
     """Yield the links whose text is the title of a different heading than their target."""
+    document, known = dossier.document, dossier.part(keys)
     headings = [one for one in known.anchors if one.is_heading and len(one.span)]
     by_key = grouped(((one.file, form), one) for one in headings for form in squeezed(one.key))
     for pointer in known.pointers:

@@ -1,7 +1,6 @@
 """Comparison of tables of contents with the headings and captions of the document."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from factcheck import lexicon
 from factcheck.document.text import grouped, word_list
@@ -13,8 +12,6 @@ from factcheck.model.labels import Fault, Target
 
 _HELD = 0.5
 """Minimum share of entries with an identical heading for a list to belong to the document."""
-_LIKE = 0.5
-"""Minimum similarity between an entry and a heading for them to be the same title."""
 
 
 def faults_of_contents(dossier: Dossier) -> Iterator[Fault]:
@@ -44,13 +41,9 @@ def _compared(dossier: Dossier, listed: Contents) -> Iterator[Fault]:
     for entry, part in held.items():
         if _key(dossier, entry) in heads:
             continue
-        shown = document.words(entry.title)
         if part is None:
             between = _between(list(held.items()), entry, free)
-            yield from _other(dossier, entry, free, between, is_only_list=len(free) == 0)
-        elif entry.number and part.number and readings(entry.number).isdisjoint(part.readings):
-            message = f"“{shown}” is {entry.number} in the contents, {part.number} in the text"
-            yield Fault("LBL04", entry.span, message, (part.span,))
+            yield from _other(dossier, entry, free, between)
     yield from _unlisted(dossier, listed, held, free)
 
 
@@ -69,7 +62,7 @@ def _between(
     before = held[at - 1][1] if at else None
     after = held[at + 1][1] if at + 1 < len(held) else None
     beside = before or after
-    if beside is None or (before is None and at) or (after is None and at + 1 < len(held)):
+    if beside is None:
         return []
     return [
         part
@@ -81,21 +74,13 @@ def _between(
 
 
 def _other(
-    dossier: Dossier,
-    entry: ContentsEntry,
-    free: list[Target],
-    between: list[Target],
-    *,
-    is_only_list: bool,
+    dossier: Dossier, entry: ContentsEntry, free: list[Target], between: list[Target]
 ) -> Iterator[Fault]:
     document = dossier.document
     title = document.words(entry.title)
     numbers = readings(entry.number) if entry.number else frozenset()
     same = [part for part in free if not numbers.isdisjoint(part.readings)]
-    near = same or [
-        part for part in free if part.title and _ratio(title, document.words(part.title)) >= _LIKE
-    ]
-    near = near or between
+    near = same or between
     if len(near) == 1 and near[0].title:
         heading = document.words(near[0].title)
         if f" {_plain(title)} " in f" {_plain(heading)} " or not _plain(title):
@@ -104,8 +89,6 @@ def _other(
             return
         message = f"“{title}” in the contents is “{heading}” in the text"
         yield Fault("LBL04", entry.title, message, (near[0].title,), (), heading)
-    elif not near and (is_only_list or len(title.split()) > 1 or entry.number):
-        yield Fault("LBL04", entry.title, f"“{title}” in the contents has no heading in the text")
 
 
 def _unlisted(
@@ -134,7 +117,3 @@ def _key(dossier: Dossier, entry: ContentsEntry) -> str:
 
 def _plain(words: str) -> str:
     return " ".join(word_list(words.lower()))
-
-
-def _ratio(one: str, two: str) -> float:
-    return SequenceMatcher(None, one.lower(), two.lower(), autojunk=False).ratio()

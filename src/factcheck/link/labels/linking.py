@@ -17,12 +17,8 @@ _LISTED = ("item", "inline")
 _FEWEST = 2
 """Minimum number of existing parts of a kind for a reference to a missing one to be an error."""
 _FEWEST_CHAPTERS = 3
-_FEWEST_ITEMS = 3
 _MOST_BEYOND = 3
-_PANELS = re.compile(r"\(?\b(?P<first>[A-Za-z])(?:\s?[–-]\s?(?P<last>[A-Za-z]))?\)|^[A-Za-z],\s")
 _PARTS = re.compile(r"\w+")
-_PANEL = re.compile(r"(?P<base>.*\d)(?P<letter>[a-z])")
-_TITLE_CASE = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|[a-z]{1,4}|[a-z][\w-]+))*")
 _TABLE_ASIDE = re.compile(
     r"\b[Tt]he\s(?:(?P<before>above|following|preceding)\stable|table\s(?P<after>above|below))\b"
 )
@@ -55,7 +51,7 @@ class Parts:
             pairs = ((reading, one) for one in found for reading in one.readings)
             rows: dict[tuple[bool, ...], dict[Number, Target]] = {}
             for one in found:
-                if sort == "step" or _is_part(one):
+                if _is_part(one):
                     for reading in readings(one.number):
                         rows.setdefault(_shape(reading), {})[reading] = one
             self._pools[sort] = Pool(found, grouped(pairs), rows)
@@ -67,14 +63,6 @@ class Parts:
         if sort in ("section", "clause"):
             names = [*sorted(family), "section", "chapter", "item", "inline", "appendix"]
             return [one for name in dict.fromkeys(names) for one in by_sort.get(name, ())]
-        if sort == "step":
-            return [*by_sort.get("step", ()), *by_sort.get("item", ())]
-        if sort == "appendix":
-            lettered = [one for one in by_sort.get("section", ()) if one.number.isalpha()]
-            return [*by_sort.get("appendix", ()), *(one for one in lettered if one.level)]
-        if sort == "chapter" and not by_sort.get("chapter"):
-            sections = by_sort.get("section", ())
-            return [one for one in sections if one.level and one.number.isdigit()]
         return by_sort.get(sort, [])
 
 
@@ -103,21 +91,16 @@ def dangling(dossier: Dossier) -> Iterator[Fault]:
             continue
         if _meant(pool, pointer.number):
             continue
-        found = _lacking(dossier, pool, pointer)
+        found = _lacking(pool, pointer)
         if found:
-            yield _dangling(dossier, pool, pointer, found)
+            yield _dangling(dossier, pointer, found)
 
 
-def _lacking(dossier: Dossier, pool: Pool, pointer: Pointer) -> list[Target]:
+def _lacking(pool: Pool, pointer: Pointer) -> list[Target]:
     """Return the parts that show that the referenced one is missing.
 
     The result is empty if the reference may be to another work.
     """
-    panel = _PANEL.fullmatch(pointer.number)
-    if panel and pointer.sort in lexicon.words("references.captioned"):
-        return _panels(dossier, _meant(pool, panel["base"]), panel["letter"]) or (
-            [] if _meant(pool, panel["base"]) else _outside(pool, panel["base"], pointer)
-        )
     inner, depth = pointer.number, pointer.number.count("(")
     for _ in range(depth):
         inner = inner.rpartition("(")[0]
@@ -138,20 +121,6 @@ def _lacking(dossier: Dossier, pool: Pool, pointer: Pointer) -> list[Target]:
     return _outside(pool, inner, pointer)
 
 
-def _panels(dossier: Dossier, figures: list[Target], letter: str) -> list[Target]:
-    """Return the only figure with the number, if its caption lists panels but not this letter."""
-    if len(figures) != 1:
-        return []
-    words = dossier.document.words(dossier.document.block_around(figures[0].span))
-    named: set[str] = set()
-    for found in _PANELS.finditer(words):
-        first = (found["first"] or found[0][0]).lower()
-        last = (found["last"] or first).lower()
-        named |= {chr(one) for one in range(ord(first), ord(last) + 1)}
-    is_row = len(named) >= _FEWEST and named == {chr(ord("a") + at) for at in range(len(named))}
-    return figures if is_row and letter not in named else []
-
-
 def _outside(pool: Pool, number: str, pointer: Pointer) -> list[Target]:
     """Return the parts in the series to which a missing number belongs."""
     wanted = max(readings(number), key=lambda one: one[-1].isdigit(), default=())
@@ -162,8 +131,6 @@ def _outside(pool: Pool, number: str, pointer: Pointer) -> list[Target]:
     row = [(one, reading) for reading, one in pool.rows.get(_shape(wanted), {}).items()]
     if len(wanted) == 1:
         return _in_row([(one, reading[0]) for one, reading in row], wanted[0], pointer)
-    if not all(part.isdigit() for part in wanted[1:]):
-        return []
     beside = [(one, reading[-1]) for one, reading in row if reading[:-1] == wanted[:-1]]
     if beside:
         return _in_row(beside, wanted[-1], pointer, fewest=1)
@@ -194,9 +161,7 @@ def _in_row(
     digits = [int(value) for value in values if value.isdigit()]
     if wanted.isdigit() and int(wanted) > 2 * max(digits, default=0) + _MOST_BEYOND:
         return []  # far beyond the last number: a reference to another work
-    if pointer.sort == "step":
-        fewest = _FEWEST_ITEMS
-    elif pointer.sort in ("exhibit", "schedule", "appendix"):
+    if pointer.sort in ("exhibit", "schedule", "appendix"):
         fewest = 1
     is_between = wanted.isdigit() and bool(digits) and min(digits) < int(wanted) < max(digits)
     is_begun = bool(values & {"1", "a", "0"})
@@ -205,40 +170,26 @@ def _in_row(
     return [one for one, _ in row]
 
 
-def _dangling(dossier: Dossier, pool: Pool, pointer: Pointer, row: list[Target]) -> Fault:
+def _dangling(dossier: Dossier, pointer: Pointer, row: list[Target]) -> Fault:
     document = dossier.document
     shown = f"{document.words(pointer.span)[: len(pointer.word)]} {pointer.number}".strip()
-    titled = [one for one in pool.parts if pointer.title and _same(dossier, one, pointer.title)]
-    last = titled[0] if len(titled) == 1 else max(row, key=lambda one: one.span.start)
+    last = max(row, key=lambda one: one.span.start)
     numbers = list(dict.fromkeys(one.number for one in row))
     if len(numbers) > _SHOWN:
         numbers = [*numbers[:3], "…", *numbers[-3:]]
-    proof = (
-        f"{titled[0].number} has the title “{pointer.title}”"
-        if titled
-        else f"numbers in the document: {', '.join(numbers)}"
-    )
     return Fault(
         "LBL01",
         pointer.span if not pointer.is_plural else pointer.place,
         f"“{shown}” is not in the document",
         (last.span,),
-        (proof,),
-        document.words(pointer.span).replace(pointer.number, titled[0].number, 1)
-        if len(titled) == 1 and pointer.place != pointer.span
-        else "",
+        (f"numbers in the document: {', '.join(numbers)}",),
     )
 
 
 def _untitled(known: Parts, pointer: Pointer) -> Iterator[Fault]:
     """Yield a quoted title without a heading, if it is nearly the same as exactly one heading."""
     dossier, document = known.dossier, known.dossier.document
-    titles = [
-        one
-        for some in known.by_sort.values()
-        for one in some
-        if one.title and (one.level or one.sort in lexicon.words("references.captioned"))
-    ]
+    titles = [one for some in known.by_sort.values() for one in some if one.title and one.level]
     if any(_same(dossier, one, pointer.title) for one in titles):
         return
     mine = _stems(pointer.title)
@@ -300,49 +251,32 @@ def _tables_aside(dossier: Dossier) -> Iterator[Fault]:
 def _other_title(known: Parts, pointer: Pointer, found: list[Target]) -> Iterator[Fault]:
     dossier, document = known.dossier, known.dossier.document
     titled = [one for one in found if one.title]
-    mine = _stems(pointer.title)
-    if not titled or any(
-        _same(dossier, one, pointer.title) or mine == _stems(document.words(one.title))
-        for one in titled
-        if one.title
-    ):
+    if not titled or any(_same(dossier, one, pointer.title) for one in titled):
         return
     shown = document.words(pointer.span)
     owners = [
         one
         for one in known.pool(pointer.sort).parts
-        if one.number and _same(dossier, one, pointer.title, 2)
+        if one.number and _same(dossier, one, pointer.title)
     ]
-    if any(pointer.number.startswith(one.number) for one in owners):
-        return  # "4.2 (Rent)" refers to section 4, "Rent"
     title = document.words(titled[0].title or titled[0].span)
-    theirs = _stems(title)
     if len({one.number for one in owners}) == 1:
         fix = shown.replace(pointer.number, owners[0].number, 1)
         owner = f"“{pointer.title}” is the title of “{fix}”"
         message = f"“{shown}” is titled “{title}”; {owner}"
         others = (titled[0].span, owners[0].span)
         yield Fault("LBL03", pointer.span, message, others, (), fix)
-    elif _is_quoted(document.text, pointer) or (
-        mine & theirs and len(mine) > 1 and _TITLE_CASE.fullmatch(pointer.title)
-    ):
+    else:
         message = f"“{shown}” is titled “{title}”, not “{pointer.title}”"
         yield Fault("LBL03", pointer.span, message, (titled[0].span,))
 
 
-def _is_quoted(text: str, pointer: Pointer) -> bool:
-    at = text.find(pointer.title, pointer.span.end, pointer.span.end + len(pointer.title) + 8)
-    return at > 0 and text[at - 1] in "“\"‘'"
-
-
-def _same(dossier: Dossier, target: Target, title: str, least: int = 0) -> bool:
+def _same(dossier: Dossier, target: Target, title: str) -> bool:
     """Return True if a title equals the title of a part, or one of the two contains the other."""
     if target.title is None:
         return False
     mine = " ".join(word_list(title.lower()))
     theirs = " ".join(word_list(dossier.document.words(target.title).lower()))
-    if least:
-        return mine == theirs and bool(mine)
     return bool(mine) and (f" {mine} " in f" {theirs} " or f" {theirs} " in f" {mine} ")
 
 

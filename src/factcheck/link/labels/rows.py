@@ -49,8 +49,6 @@ def _rows(dossier: Dossier) -> Iterator[Row]:
             place = (block.kind if block else "",)
             if one.sort == "inline":
                 place = (block.span.start if block else 0,)
-            elif one.number.isalpha() and not one.level:
-                place = (*place, block.depth if block else 0, found["last"].isupper())
         kind = found["last"].isdigit()
         key = (one.sort, 0 if is_free else one.level, found["above"], kind, *place)
         first = open_rows[key][0][0] if key in open_rows else ""
@@ -93,16 +91,10 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
         is_gap = this == before + 2 and values.count(this) == 1 and before + 1 not in values
         if is_gap and not _is_written(document, row[at][1], before + 1):
             yield _fault(document, row, at, "comes right after")
-        elif is_inline:
-            continue
         elif row[at][1].word and not is_captioned and this + 1 in values:
             continue  # two variants of one step
-        elif row[at][1].word != row[at - 1][1].word:
-            continue  # "Fig. 1", then "Figure 1" in an appended paper
-        elif this == before and not _goes_on(document, row[at - 1][1], row[at][1]):
+        elif this == before and not is_inline and not _is_continued(document, row[at][1]):
             yield _fault(document, row, at, "has the same number as")
-        elif this < before and values[at + 1 : at + 2] == [before + 1]:
-            yield _fault(document, row, at, "comes after")
 
 
 def _is_written(document: Document, after: Target, missing: int) -> bool:
@@ -119,12 +111,9 @@ def _is_written(document: Document, after: Target, missing: int) -> bool:
     return bool(names) and re.search(lines, document.files[file].text) is not None
 
 
-def _goes_on(document: Document, first: Target, second: Target) -> bool:
-    """Return True if a part repeats or continues another part."""
-    if _CONTINUED.search(document.words(document.block_around(second.span))):
-        return True
-    titles = [document.words(one.title) for one in (first, second) if one.title]
-    return len(titles) == 2 and titles[0] == titles[1]  # noqa: PLR2004 - both
+def _is_continued(document: Document, part: Target) -> bool:
+    """Return True if a part continues another part: "Table 2 (continued)"."""
+    return bool(_CONTINUED.search(document.words(document.block_around(part.span))))
 
 
 def _fault(document: Document, row: Row, at: int, how: str) -> Fault:

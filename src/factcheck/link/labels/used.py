@@ -20,13 +20,10 @@ def undefined_codes(dossier: Dossier) -> Iterator[Fault]:
         defined = {one.text: one for one in some if one.is_defined}
         lacking = grouped((one.text, one) for one in some if one.text not in defined)
         used = {one.text for one in some if not one.is_defined and one.text in defined}
-        numbers = [one.number for one in defined.values()]
         for text, uses in lacking.items():
             if len(lacking) > max(1, len(defined) // _ROOM) or not (
                 used or len(defined) >= _FEWEST
             ):
-                continue
-            if min(numbers) > 1 and uses[0].number < min(numbers):
                 continue
             near = min(defined.values(), key=lambda one: abs(one.number - uses[0].number))
             message = f"“{text}” is not defined in the document"
