@@ -20,6 +20,7 @@ from factcheck.extract.references.identifiers import impossible_identifiers
         ("eISSN: 2434-561X", []),
         ("doi:10.1000/182", []),
         ("https://doi.org/10/abc", []),
+        ("https://doi.org/10.1000%2F182", []),
         ("https://doi.org/1000/182", ["a DOI has the form 10.1234/suffix"]),
         ("arXiv:1912.01234", []),
         ("arXiv:1913.01234", ["its month is 13"]),

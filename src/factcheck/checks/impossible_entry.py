@@ -22,6 +22,9 @@ from factcheck.extract.references.identifiers import impossible_identifiers
 from factcheck.model import Bad, Check, Dossier, Flag, ListKind, Reference, Related, Severity, Span
 from factcheck.model.dates import spoken
 
+_FUTURE = 2100
+"""A later number is no year of publication."""
+
 
 def impossible_entry(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each impossible identifier, range of pages, or year of a work."""
@@ -53,7 +56,7 @@ def _untimely(dossier: Dossier, entry: Reference) -> Iterator[Flag]:
             entry.span,
             f"the work of {first} was accessed before its publication: {spoken(work.accessed)}",
         )
-    if published and published.year and first > published.year + 1:
+    if published and published.year and published.year + 1 < first < _FUTURE:
         yield Flag(
             entry.span,
             f"the work is from {first}, but the document is from {published.year}",

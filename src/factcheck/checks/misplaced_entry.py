@@ -94,7 +94,7 @@ def _cited_late(dossier: Dossier) -> Iterator[Flag]:
     document, first = dossier.document, dict[int, Citation]()
     for one in sorted(dossier.citing.resolved, key=lambda one: one.citation.span):
         block = document.block_at(one.citation.span.start)
-        is_text = block and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        is_text = block and block.kind not in (BlockKind.ROW, BlockKind.CAPTION)
         if one.citation.kind is CitationKind.NUMBER and is_text:
             for number in one.citation.numbers:
                 first.setdefault(number, one.citation)

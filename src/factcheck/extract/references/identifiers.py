@@ -6,6 +6,7 @@ Handbook, 2023, 3.1; arXiv, "Understanding the arXiv identifier", 2015.
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from attrs import frozen
 
@@ -70,7 +71,7 @@ def _in_entry(document: Document, span: Span, kind: ListKind) -> Iterator[Imposs
 def _reasons(kind: str, value: str) -> Iterator[str]:
     digits = re.sub(r"[\s–-]", "", value).upper()
     if kind == "DOI":
-        if not _DOI.match(value):
+        if not _DOI.match(unquote(value)):
             yield "a DOI has the form 10.1234/suffix"
     elif kind == "arXiv number":
         month = value.rpartition("/")[2][2:4]

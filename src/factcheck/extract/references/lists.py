@@ -93,7 +93,7 @@ def _lines(document: Document, section: Section) -> Iterator[_Line]:
         if lone:
             alone = lone["label"] or lone["number"]
             continue
-        if found and not alone:
+        if found and (not alone or found["square"]):
             label = unicodedata.normalize("NFKC", found[found.lastgroup or 0])
             yield _Line(block.span, found.end(), label)
         else:

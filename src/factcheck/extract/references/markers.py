@@ -27,6 +27,7 @@ from factcheck.model import (
     key_marks,
 )
 from factcheck.model.contributors import PARTICLES
+from factcheck.model.ordering import longest_run
 
 # ---- the running text, in which citations occur ----
 
@@ -97,7 +98,10 @@ _RUN = r"\d{1,3}(?:\s?[–-]\s?\d{1,3})?"
 _BRACKETS = re.compile(
     rf"\[(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})(?P<locator>[,:]\s(?:pp?\.|ch\.|chap\.|sec\.|§|art\.)[^\[\]]{{1,30}})?\]"
 )
-_PARENTHESES = re.compile(rf"\((?:see\s(?:also\s)?)?(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})\)")
+_PARENTHESES = re.compile(
+    rf"(?<=[^\W\d_]\s|[.,”’]\s)\((?:see\s(?:also\s)?)?(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})\)"
+)
+"""Numbers after a word: "25 (12, 41)" is a median with its range."""
 _RAISED = re.compile(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³⁰⁴-⁹]{1,3}){0,9}")
 _POWERS = re.compile(
     rf"(?:^|[\s\d(/·])(?:{lexicon.alternation('references.raised behind')}"
@@ -161,7 +165,7 @@ def expanded(runs: str) -> tuple[int, ...]:
 def in_parentheses(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
     """Yield the numbers in parentheses in a document that cites most entries of its list this way.
 
-    Nothing else is a citation by number in such a document. Source: NLM, Citing Medicine, 2nd
+    They must be in order for the most part, by first citation. Source: NLM, Citing Medicine, 2nd
     edition: "(7)" is one of the forms of a citation.
     """
     listed = {e.number for one in lists if one.kind is ListKind.NUMBERED for e in one.references}
@@ -170,9 +174,10 @@ def in_parentheses(running: Running, lists: Sequence[ReferenceList]) -> Iterator
         for match in running.matches(_PARENTHESES)
         for one in _counted(running, match, CitationKind.NUMBER)
     ]
-    cited = {number for one in found for number in one.numbers}
-    is_usual = len(cited & listed) >= max(_FEWEST, _SHARE * len(listed))
-    if is_usual and len(cited - listed) <= len(cited) * (1 - _SHARE):
+    cited = list(dict.fromkeys(number for one in found for number in one.numbers))
+    known = [number for number in cited if number in listed]
+    is_usual = len(known) >= max(_FEWEST, _SHARE * len(listed), _SHARE * len(cited))
+    if is_usual and len(longest_run(known)) >= _SHARE * len(known):
         yield from found
 
 
