@@ -30,7 +30,7 @@ def impossible_entry(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each impossible identifier, range of pages, or year of a work."""
     for one in dossier.part(impossible_identifiers):
         yield Flag(one.span, f"the {one.kind} {one.value} cannot exist: {one.why}")
-    for part in dossier.citing.lists:
+    for part in dossier.facts.lists:
         for entry in part.references if part.kind is not ListKind.NOTES else ():
             yield from _backward(dossier, entry)
             yield from _untimely(dossier, entry)

@@ -10,24 +10,21 @@ from urllib.parse import unquote
 
 from attrs import frozen
 
-from factcheck.model import Document, Dossier, ListKind, Span
+from factcheck.model import Dossier, Span
 
-_LEAD = r"(?::?\s?|\s{0,9}=\s{0,9}[{\"])"
 _FORMS = {
-    kind: re.compile(form.replace("LEAD", _LEAD))
+    kind: re.compile(form)
     for kind, form in {
-        "ISBN": r"\b(?i:ISBN)(?:-1[03])?LEAD"
+        "ISBN": r"\b(?i:ISBN)(?:-1[03])?:?\s?"
         r"(?P<value>\d(?:[\s–-]?\d){5,15}(?:[\s–-]?[Xx])?)(?![\w–-])",
-        "ISSN": r"(?i:ISSN)LEAD(?P<value>\d{4}\s?[–-]?\s?\d{3}[\dXx])(?![\w–-])",
-        "DOI": r"(?i:\bdoiLEAD|doi\.org/)(?P<value>\d[^\s\"<>{}]{2,200})",
+        "ISSN": r"(?i:ISSN):?\s?(?P<value>\d{4}\s?[–-]?\s?\d{3}[\dXx])(?![\w–-])",
+        "DOI": r"(?i:\bdoi:?\s?|doi\.org/)(?P<value>\d[^\s\"<>{}]{2,200})",
         "arXiv number": r"(?i:arXiv):\s?(?P<value>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})(?!\d)",
     }.items()
 }
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*/\S|10/\w")
 """A DOI, or a short DOI ("10/abc")."""
 _LONG, _SHORT = 13, 10
-_LONGEST = 5000
-"""Maximum length of a .bib entry that is searched, in code points."""
 
 
 @frozen
@@ -35,7 +32,7 @@ class Impossible:
     """An identifier that cannot exist."""
 
     span: Span
-    """The identifier; in a .bib file, the type and key of its entry."""
+    """The identifier."""
     kind: str
     """The name of the identifier: "ISBN"."""
     value: str
@@ -45,27 +42,19 @@ class Impossible:
 
 
 def impossible_identifiers(dossier: Dossier) -> tuple[Impossible, ...]:
-    """Return the impossible identifiers in the reference lists of a document, in order."""
-    found, seen = list[Impossible](), set[Span]()
-    for part in dossier.citing.lists:
-        for entry in part.references:
-            if entry.span not in seen:
-                seen.add(entry.span)
-                found += _in_entry(dossier.document, entry.span, part.kind)
-    return tuple(sorted(found, key=lambda one: one.span))
+    """Return the impossible identifiers in the reference lists of a document, in order.
 
-
-def _in_entry(document: Document, span: Span, kind: ListKind) -> Iterator[Impossible]:
-    text, start, end = document.text, span.start, span.end
-    if kind is ListKind.FILE:
-        file, start = document.origin(span.start)
-        text = document.files[file].text
-        end = min(text.find("\n@", start) % (len(text) + 1), start + _LONGEST)
-    for name, form in _FORMS.items():
-        for match in form.finditer(text, start, end):
-            place = span if kind is ListKind.FILE else Span(*match.span("value"))
-            for why in _reasons(name, match["value"]):
-                yield Impossible(place, name, match["value"], why)
+    Those of .bib files are found when the file is read.
+    """
+    text = dossier.document.text
+    spans = sorted({entry.span for part in dossier.facts.lists for entry in part.references})
+    return tuple(
+        Impossible(Span(*match.span("value")), kind, match["value"], why)
+        for span in spans
+        for kind, form in _FORMS.items()
+        for match in form.finditer(text, span.start, span.end)
+        for why in _reasons(kind, match["value"])
+    )
 
 
 def _reasons(kind: str, value: str) -> Iterator[str]:

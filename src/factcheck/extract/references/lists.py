@@ -150,7 +150,7 @@ def _references(
 ) -> Iterator[Reference]:
     """Yield the entries of a list. Each is labeled on its own, then by the style of the list."""
     entries = [
-        (line, span, Span(max(line.start, span.start), span.end))
+        (line, span, Span(min(max(line.start, span.start), span.end), span.end))
         for line in lines
         for span in ([line.span] if line.label else _entries_in(document, line.span))
     ]

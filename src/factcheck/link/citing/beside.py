@@ -48,7 +48,7 @@ def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[
         if citation.is_quoted:
             continue
         marker = marker_of(citation)
-        differences = [_authors(catalogue, one), _letters(one), _page(catalogue, one)]
+        differences = [_authors(catalogue, one), _letters(catalogue, one), _page(catalogue, one)]
         for name, said, listed in filter(None, differences):
             at = catalogue.document.text.find(
                 said, citation.span.start, citation.span.end + _BEHIND
@@ -114,12 +114,13 @@ def _joined(names: Sequence[str]) -> str:
     return f"{', '.join(firsts)} and {last}" if firsts else last
 
 
-def _letters(one: Resolution) -> _Difference:
-    """Return the letters of the works of a year, if the citation has none of them."""
+def _letters(catalogue: Catalogue, one: Resolution) -> _Difference:
+    """Return the letters of the works of a year, if the citation has neither them nor initials."""
     works = [entry.work for entry in one.references]
     letters = sorted({work.letter for work in works if work.letter})
     year = one.citation.year
-    if one.citation.letter or not year or len(letters) < max(_PAIR, len(works)):
+    is_clear = one.citation.letter or "." in catalogue.document.words(one.citation.span)[:_PAIR]
+    if is_clear or not year or len(letters) < max(_PAIR, len(works)):
         return None
     return "year", str(year), " or ".join(f"{year}{letter}" for letter in letters)
 
@@ -162,8 +163,11 @@ def _author(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
     before another name must be one typo apart, or be that of the first author of another entry; a
     name alone, the latter.
     """
-    name = folded(part.value)
+    name, second = folded(part.value), part.noun.removeprefix("and ").removeprefix("& ")
     families = [one.family for one in entry.work.authors if one.family]
+    if name == folded(families[0] if families else "") and second != part.noun:
+        is_other = second and not catalogue.names(entry, second) and not is_ordinary(second.lower())
+        return _joined(families) if is_other else ""
     if not families or name in catalogue.text_of(entry) or name in authors_of(entry.work):
         return ""
     alike = [

@@ -1,7 +1,7 @@
 """Link citations by key to the entries of a .bib file, and find duplicate entries."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import evolve
@@ -28,7 +28,7 @@ from factcheck.model.joining import joined
 from factcheck.model.keys import folded
 
 _LEAST_WORDS = 3
-_PRINTED = "author, title and pages"
+_PRINTED = "author, journal, volume and pages"
 _FIELDS = ("edition", "volume", "issue", "pages", "letter", "container", "publisher")
 """Fields in which different editions, versions or parts of a work differ."""
 
@@ -59,8 +59,8 @@ def _keys(entry: Reference) -> Iterator[tuple[str, ...]]:
         if work.authors and work.year:
             author = names_of(work.authors[0])[0]
             yield "author, year and title", author, str(work.year), title
-            if work.pages:
-                yield _PRINTED, author, title, work.pages
+            if work.container and work.volume and work.pages:
+                yield _PRINTED, author, folded(work.container), work.volume, work.pages
 
 
 def _shares_doi(first: Reference, second: Reference) -> bool:
@@ -105,7 +105,7 @@ def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Cit
     outside = [one for one in citations if one.label.casefold() not in inside]
     resolved, missing = _linked(part, outside, " or ".join(bib.file.path for bib in bibs))
     used = {one.citation.label for one in resolved}
-    cited = {one.span for one in entries if one.label in used}
+    cited = [one for one in entries if one.label in used]
     spans_of_keys = {one.span for one in outside}
     citing = known.citing
     dangling = [one for one in citing.dangling if one.citation.span not in spans_of_keys]
@@ -116,7 +116,7 @@ def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Cit
         dangling=tuple(sorted([*dangling, *missing], key=lambda one: one.citation.span)),
         unused=(*citing.unused, *_unused(known, bibs, entries, used)),
         mismatches=(*citing.mismatches, *beside(Catalogue(document, (part,)), resolved)),
-        twins=(*citing.twins, *(one for one in twins(part) if _is_of_year(one, cited))),
+        twins=(*citing.twins, *filter(_is_of_year, twins(evolve(part, references=tuple(cited))))),
         compared=citing.compared | {Compared.MARKERS, Compared.ENTRIES, Compared.WORKS},
     )
     return known.changed(document=document, citing=made)
@@ -215,8 +215,7 @@ def _unused(
     yield from (entry for entry in entries if entry.label not in used)
 
 
-def _is_of_year(pair: Twins, cited: Container[Span]) -> bool:
-    """Return True if one of two entries is cited, and they do not differ in the year alone."""
+def _is_of_year(pair: Twins) -> bool:
+    """Return True if two entries do not differ in the year, or share what is printed."""
     years = {pair.first.work.year, pair.second.work.year} - {None}
-    is_sure = len(years) < 2 or pair.reason.startswith(("the DOI", _PRINTED))  # noqa: PLR2004 - of two
-    return is_sure and (pair.first.span in cited or pair.second.span in cited)
+    return len(years) < 2 or pair.reason.startswith(("the DOI", _PRINTED))  # noqa: PLR2004 - of two
