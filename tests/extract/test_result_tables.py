@@ -5,7 +5,7 @@ from operator import attrgetter
 import pytest
 
 import factcheck
-from factcheck.extract.statistics import Figure, counts, intervals, statistics
+from factcheck.extract.statistics import Figure, averages, counts, intervals, statistics
 
 
 def table(*rows: str) -> str:
@@ -166,3 +166,24 @@ def test_a_column_is_not_reported_if_most_of_it_is_wrong() -> None:
         "t(58) = 2.40 gives p = .020, not .20 (two-sided), so it is significant at .05"
     ]
     assert found(*rows, "C | 2.10 | .08") == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["Jam | Boys (n = 23) | Girls (n = 21)", "Plum | 5.65 | 6.19", "Fig | 6.46 | 7.05"],
+         ["6.46 23"]),
+        (["Jam | n | Mean", "Plum | 23 | 5.65", "Fig | 21 | 6.19", "Pear | 24 | 6.48"],
+         ["6.48 24"]),
+        # two are impossible, or another column has no means, or the others fit by chance
+        (["Jam | Boys (n = 23) | Girls (n = 21)", "Plum | 5.65 | 6.19", "Fig | 6.46 | 7.03"], []),
+        (["Jam | n | Price", "Plum | 23 | 5.65", "Fig | 21 | 6.19", "Pear | 24 | 6.48"], []),
+        (["Jam | n | Mean", "Plum | 83 | 5.65", "Fig | 81 | 6.19", "Pear | 24 | 6.48"], []),
+    ],
+)  # fmt: skip
+def test_the_only_impossible_mean_of_a_table_is_read(rows: list[str], expected: list[str]) -> None:
+    text = f"All scores are whole numbers.\n\n{table(*rows)}\n"
+    dossier = factcheck.examine_text(text, ".md").dossier
+    assert [f"{one.mean} {one.n}" for one in averages(dossier)] == expected
+    plain = factcheck.examine_text(text.replace("whole", "exact"), ".md").dossier
+    assert averages(plain) == ()

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,9 @@ from attrs import evolve, field, frozen
 
 from factcheck import lexicon
 from factcheck.extract.plain_text import Text, texts
+from factcheck.extract.tables import Table, tables_of_figures
 from factcheck.model import Document, Dossier, Span
+from factcheck.model.prove import value
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -136,6 +138,12 @@ _SHARE = (
 )
 
 
+_MEAN_HEAD = re.compile(r"(?i)\b(?:m|mean|average)\b")
+_COUNT_HEAD = r"(?i)\W*(?:n|replies|answers|COUNTED)\W*"
+_ROUNDED, _HALF, _BY_CHANCE = 1.001, 0.5, 0.2
+"""Tolerance of a rounded mean; half a unit; how probable it may be that other means fit."""
+
+
 @frozen
 class Figure:
     """A number as printed, with the interval that its digits imply."""
@@ -227,10 +235,10 @@ class Counts(Result):
 
 @frozen
 class Average(Result):
-    """A mean with its standard deviation and the number of values."""
+    """A mean with its standard deviation, if it is printed, and the number of values."""
 
     mean: Figure
-    sd: Figure
+    sd: Figure | None
     n: int
 
 
@@ -351,8 +359,8 @@ def _counts(
 
 
 def averages(dossier: Dossier) -> tuple[Average, ...]:
-    """Return the means next to their standard deviation and number of values, in order."""
-    return tuple(
+    """Return the means next to their standard deviation and number of values, then in tables."""
+    in_text = (
         Average(mean, sd, int(n))
         for text in texts(dossier.document, "SD", "tandard deviation")
         for match in _compiled(_MEAN).finditer(text.words)
@@ -360,6 +368,34 @@ def averages(dossier: Dossier) -> tuple[Average, ...]:
         and (mean := _figure(text, match, "mean"))
         and (sd := _figure(text, match, "sd"))
     )
+    tables = tables_of_figures(dossier.document) if whole_numbers(dossier.document) else ()
+    return (*in_text, *chain.from_iterable(map(_means, tables)))
+
+
+def _means(table: Table) -> Iterator[Average]:
+    """Yield the only mean of a table that n whole numbers cannot have, if all others can.
+
+    The others must be so many that they do not fit by chance.
+    """
+    found, chance, count_head = list[Average](), 1.0, _compiled(_COUNT_HEAD)
+    means = [at for at, head in enumerate(table.heads) if _MEAN_HEAD.search(head)]
+    counts = [at for at, head in enumerate(table.heads) if count_head.fullmatch(head)]
+    of_columns = table.samples[1]
+    for row in table.cells[table.first :]:
+        sizes = [*zip(row[table.stub :], of_columns, strict=True)]
+        sizes += [(row[at], row[counts[0]]) for at in means if counts]
+        for cell, size in sizes:
+            n = value(size.figure) if size.figure else 0.0
+            if not cell.figure or not 1 < n < _HALF / cell.half or cell.figure.unit:
+                continue
+            number = round(value(cell.figure) * n)
+            if abs(number / n - value(cell.figure)) <= cell.half * _ROUNDED:
+                chance *= 2 * cell.half * n
+                continue
+            span = cell.figure.span
+            found.append(Average(_number(table.document.words(span), span), None, int(n)))
+    if len(found) == 1 and chance < _BY_CHANCE:
+        yield from found
 
 
 def shares(dossier: Dossier) -> tuple[Share, ...]:
@@ -400,20 +436,24 @@ def _figure(text: Text, match: re.Match[str], name: str) -> Figure | None:
 
     The group `name`sign, if there is one, is the sign before the number.
     """
-    from decimal import Decimal  # noqa: PLC0415 - few documents have statistics
-    from fractions import Fraction  # noqa: PLC0415 - the same
-
     groups = match.groupdict()
     if groups.get(name) is None:
         return None
     words, sign = groups[name].replace(" ", ""), groups.get(f"{name}sign") or "="
     if words[0] in "nN":
         words, sign = ".05", ">"
+    return _number(words, text.span(*match.span(name)), sign)
+
+
+def _number(words: str, span: Span, sign: str = "=") -> Figure:
+    from decimal import Decimal  # noqa: PLC0415 - few documents have statistics
+    from fractions import Fraction  # noqa: PLC0415 - the same
+
     number = Decimal(
         re.sub("[x×·]10", "e", words).replace(",", "" if _THOUSANDS.fullmatch(words) else ".")
     )
-    value, half = Fraction(number), Fraction(10) ** int(number.as_tuple().exponent) / 2
-    return Figure(words, text.span(*match.span(name)), value, value - half, value + half, sign)
+    exact, half = Fraction(number), Fraction(10) ** int(number.as_tuple().exponent) / 2
+    return Figure(words, span, exact, exact - half, exact + half, sign)
 
 
 def mentions(document: Document, name: str, inside: Span | None = None) -> bool:
@@ -429,6 +469,15 @@ _WHOLE = re.compile(
     r"\b(?:\d{1,2}|three|four|five|six|seven|nine|ten)[- ]point\s(?:[\w-]+\s){0,3}?(?:scale|item)"
     r"|\bLikert\b|\bsingle[- ]item\b|\bnumber of [a-z]+"
 )
+
+
+_STATED = re.compile(r"(?i)\bwhole (?:number|point|mark)s?\b|\bintegers?\b")
+
+
+def whole_numbers(document: Document) -> Span | None:
+    """Return the words of a document that state that its data are whole numbers."""
+    found = _STATED.search(document.text)
+    return Span(*found.span()) if found else None
 
 
 def reason_for_whole_numbers(document: Document, mean: Figure) -> Span | None:

@@ -20,6 +20,7 @@ from factcheck.extract.statistics import (
     Statistic,
     mentions,
     reason_for_whole_numbers,
+    whole_numbers,
 )
 from factcheck.model import Document, Dossier, Flag, Proved, Related
 
@@ -286,13 +287,13 @@ def of_average(document: Document, one: Average) -> Proved | None:
     Source: as for `of_share`; A. Allard, "Analytic-GRIMMER", 2018.
     """
     mean, sd, n = one.mean, one.sd, one.n
-    reason = reason_for_whole_numbers(document, mean)
+    reason = reason_for_whole_numbers(document, mean) if sd else whole_numbers(document)
     sums = _between(mean.low * n, mean.high * n)
-    has_items = mentions(document, "statistics.several items")
-    if not reason or has_items or any(_squares(sd, total, n) for total in sums):
+    has_items = sd is not None and mentions(document, "statistics.several items")
+    if not reason or has_items or any(sd is None or _squares(sd, total, n) for total in sums):
         return None
     related = (Related(reason, "cue"),)
-    if sums:
+    if sd and sums:
         message = f"no {n} whole numbers have the mean {mean} and the standard deviation {sd}"
         return Proved("STA03", sd.span, message, (), related)
     near = (f"{k}/{n} = {k / n:.3f}" for k in (sums.stop - 1, sums.start))
