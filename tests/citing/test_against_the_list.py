@@ -173,3 +173,22 @@ Bauer, A. (2009). *Wells*. Pisa: Arno.
 
 def test_the_parts_of_a_bibliography_are_lists() -> None:
     assert len(examine_text(DIVIDED, ".md").dossier.citing.resolved) == 2
+
+
+PANDOC = r"""\documentclass{article}\begin{document}
+It froze (Moe 2011; Dahl 2020).
+\section{References}
+\begin{CSLReferences}{1}{0}
+\leavevmode\vadjust pre{\hypertarget{ref-dahl20}{}}%
+Dahl, C. (2020). Ice on the quay. \emph{Coast}, 9(1), 2--9.
+
+\leavevmode\hypertarget{ref-moe11}{}%
+Moe, T. (2011). Soundings of a river. \emph{Coast}, 1(1), 12--19.
+\end{CSLReferences}\end{document}
+"""
+
+
+def test_anchors_are_no_part_of_an_entry() -> None:
+    facts = examine_text(PANDOC, ".tex").dossier.facts
+    names = [entry.work.authors[0].family for entry in facts.references]
+    assert names == ["Dahl", "Moe"]
