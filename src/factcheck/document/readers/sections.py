@@ -50,7 +50,9 @@ def _divides(drafts: Sequence[Draft], part: Part, above: Sequence[Part]) -> bool
     """Return True if a heading is that of a part of a bibliography: "Printed works"."""
     if part.heading is None or not is_part_of_references_title(drafts[part.heading].text):
         return False
-    higher = (one for one in reversed(above) if one.level < part.level)
+    level = drafts[part.heading].level
+    headed = (one for one in reversed(above) if one.heading is not None)
+    higher = (one for one in headed if drafts[one.heading or 0].level < level)
     return next((one.role for one in higher), None) is Role.REFERENCES
 
 
