@@ -8,7 +8,8 @@ first citation, a number out of order shows that a citation was moved or has the
 ## What it ignores
 
 Lists and citations that are not in order as a whole; names that begin with a particle or a letter
-with an accent; names with the same first three letters; citations in tables, captions and notes.
+with an accent; names with the same first three letters; citations in tables, captions and notes; documents in which some numbers are not
+found in the text.
 
 ## Source
 
@@ -42,6 +43,8 @@ _FEWEST, _ENOUGH = 7, 10
 In a random order, this happens to one series of 7 in 136, and one of 10 in 400.
 """
 _LETTERS = 3
+_COMPLETE = 0.9
+"""Minimum share of the numbers up to the highest whose first citation is found."""
 
 
 def misplaced_entry(dossier: Dossier) -> Iterator[Flag]:
@@ -99,6 +102,8 @@ def _cited_late(dossier: Dossier) -> Iterator[Flag]:
             for number in one.citation.numbers:
                 first.setdefault(number, one.citation)
     series = list(first.items())
+    if len(series) < _COMPLETE * max(first, default=0):
+        return
     for at in _misplaced([number for number, _ in series]):
         number, citation = series[at]
         above = [one for one in series[:at] if one[0] > number]
