@@ -8,8 +8,8 @@ first citation, a number out of order shows that a citation was moved or has the
 ## What it ignores
 
 Lists and citations that are not in order as a whole; names that begin with a particle or a letter
-with an accent; names with the same first three letters; citations in tables, captions and notes; documents in which some numbers are not
-found in the text.
+with an accent; names with the same first three letters; citations in tables, captions and notes;
+documents in which some numbers are not found in the text.
 
 ## Source
 

@@ -1,5 +1,6 @@
 """Sections: ranges of blocks that are front matter, narrative, chronology, notes or references."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
@@ -17,6 +18,7 @@ from factcheck.document.readers.titles import (
 )
 from factcheck.model import BlockKind, Role
 
+_ENTRY = re.compile(r"[,“”\"(].*\b[12]\d{3}\b")
 _LEAST_LABELS = 3  # minimum labeled blocks that form a list without a heading
 
 
@@ -64,8 +66,13 @@ def _front(drafts: Sequence[Draft], front: int) -> Part:
 def _starts(drafts: Sequence[Draft], runs: Sequence[Chronology], front: int) -> Iterator[int]:
     """Yield the starts of parts: headings, chronologies, blocks after them, untitled notes."""
     inside = {index for run in runs for index in range(run.first, run.last + 1)}
+    is_list = False
     for index in range(front, len(drafts)):
         if drafts[index].kind is BlockKind.HEADING and index not in inside:
+            words = drafts[index].text
+            if is_list and _ENTRY.search(words) and not is_part_of_references_title(words):
+                continue  # in plain text, a short entry looks like a heading
+            is_list = is_references_title(words) or is_part_of_references_title(words)
             yield index
     for run in runs:
         if not _is_introduced(drafts, run, front):

@@ -86,7 +86,8 @@ def _lines(document: Document, section: Section) -> Iterator[_Line]:
     alone = ""
     for block in document.blocks[document.begun_in("blocks", section.span)]:
         start, end = block.span.start, block.span.end
-        if block.kind in _UNLISTED or block.span == section.heading:
+        is_entry = block.kind is BlockKind.HEADING and block.span != section.heading
+        if (block.kind in _UNLISTED and not is_entry) or block.span == section.heading:
             continue
         lone = _ALONE.fullmatch(document.words(block.span))
         found = _LABEL.match(document.text, start, end)
