@@ -1,6 +1,7 @@
 """Citations without an entry: the entry is missing, or has a different year or spelling."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -36,6 +37,8 @@ _NEAR, _FAR_NAME = 5, 8
 """Minimum number of letters in a name that may have one typo, and in one that may have two."""
 _FEW = 2
 """Minimum number of resolved citations if the unresolved one resembles an entry."""
+_MANY = 4
+"""Minimum number of different numbers after an abbreviation that is not an author."""
 _PAGES = re.compile(r"\s?pp?\.?\s?\d")
 _POINTS = re.compile(r"\b(?:see(?:\salso)?|cf\.?|according\sto|pace)\s$", re.IGNORECASE)
 """Words after which a name refers to a publication: "see Moe (2010)"."""
@@ -117,6 +120,7 @@ class Unnamed:
         capitals = [word for word in name.split() if word[0].isupper()]
         is_thing = self._things.intersection(capitals[:1]) or name.isupper()
         is_thing = is_thing or name in lexicon.words("references.cities of publishers")
+        is_thing = is_thing or len(self._numbers_after[name]) >= _MANY
         if is_thing or not NO_WORKS.isdisjoint(word_list(name, str)):
             return False
         if len(capitals) > 1 and not names_body(name):
@@ -133,6 +137,15 @@ class Unnamed:
         """Words that the text uses as names of places or things: "in Moe", "the Moe"."""
         text = self.settled.catalogue.document.text
         return frozenset(match["name"] for match in _THINGS.finditer(text))
+
+    @cached_property
+    def _numbers_after(self) -> dict[str, set[int | None]]:
+        """The numbers after each abbreviation with a period, such as "Ser." in "(Ser. 1899)"."""
+        text, found = self.settled.catalogue.document.text, defaultdict[str, set[int | None]](set)
+        for one in self.citations:
+            if one.names and text.startswith(f"{one.names[0]}.", one.span.start):
+                found[one.names[0]].add(one.year)
+        return found
 
     def _nearest(self, one: Citation) -> Mismatch | None:
         """Return the difference between a citation and the only entry that it can refer to."""
