@@ -7,7 +7,6 @@ are not used in prose.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
 from attrs import evolve
 
@@ -25,15 +24,14 @@ _NOT_BEFORE = re.compile(r"[/\\@#$€£§_=&?%+~]$|\d[.,:–—-]$|[^\W\d](?<!d)
 """Text that shows that the number after it is not a date but part of a code, amount or address."""
 _NOT_AFTER = re.compile(r"(?<=\d)(?:[%$€+_]|[.,:/-]\d)")
 """Text that shows that the number before it is part of a longer number, a percentage or a code."""
-_BRACKETED = re.compile(r"(?<=[(\[])(\d{1,3}):([0-5]\d)(?=[)\]])")
-_DAY, _FEWEST, _MOSTLY = 24, 6, 0.8
+_BRACKETED = re.compile(r"(?<=[(\[])(\d{1,3}):[0-5]\d(?=[)\]])")
+_HOURS = 24
 
 
 def find_all(document: Document) -> list[Mention]:
     """Return all date expressions of a document in order, including those in heads of entries."""
-    found = find(document.text)
-    if elapsed := _elapsed(document.text):
-        found = [one for one in found if one.start not in elapsed]
+    elapsed = _elapsed(document.text)
+    found = [one for one in find(document.text) if one.start not in elapsed]
     for entry in document.entries:
         if head := _head(document, entry):
             first = bisect_left(found, head.start, key=lambda one: one.end)
@@ -45,14 +43,11 @@ def find_all(document: Document) -> list[Mention]:
 def _elapsed(text: str) -> frozenset[int]:
     """Return the offsets of the bracketed minutes and seconds in a transcript of a recording.
 
-    They ascend, and they start at 0 minutes or exceed the hours of a day.
+    At least two of them exceed the hours of a day.
     """
-    rows = {one.start(): (int(one[1]), int(one[2])) for one in _BRACKETED.finditer(text)}
-    times = [*rows.values()]
-    ascents = sum(one < two for one, two in pairwise(times))
-    is_row = len(times) >= _FEWEST and ascents >= _MOSTLY * (len(times) - 1)
-    is_long = sum(minutes > _DAY for minutes, _ in times) > 1
-    return frozenset(rows if is_row and (is_long or times[0][0] == 0) else ())
+    times = list(_BRACKETED.finditer(text))
+    is_recording = sum(int(one[1]) > _HOURS for one in times) > 1
+    return frozenset(one.start() for one in times if is_recording)
 
 
 def find(text: str) -> list[Mention]:

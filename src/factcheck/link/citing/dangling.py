@@ -1,7 +1,6 @@
 """Citations without an entry: the entry is missing, or has a different year or spelling."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -120,8 +119,7 @@ class Unnamed:
         capitals = [word for word in name.split() if word[0].isupper()]
         is_thing = self._things.intersection(capitals[:1]) or name.isupper()
         is_thing = is_thing or name in lexicon.words("references.cities of publishers")
-        is_thing = is_thing or len(self._numbers_after[name]) >= _MANY
-        if is_thing or not NO_WORKS.isdisjoint(word_list(name, str)):
+        if is_thing or self._is_numbered(one) or not NO_WORKS.isdisjoint(word_list(name, str)):
             return False
         if len(capitals) > 1 and not names_body(name):
             return False
@@ -138,14 +136,12 @@ class Unnamed:
         text = self.settled.catalogue.document.text
         return frozenset(match["name"] for match in _THINGS.finditer(text))
 
-    @cached_property
-    def _numbers_after(self) -> dict[str, set[int | None]]:
-        """The numbers after each abbreviation with a period, such as "Ser." in "(Ser. 1899)"."""
-        text, found = self.settled.catalogue.document.text, defaultdict[str, set[int | None]](set)
-        for one in self.citations:
-            if one.names and text.startswith(f"{one.names[0]}.", one.span.start):
-                found[one.names[0]].add(one.year)
-        return found
+    def _is_numbered(self, one: Citation) -> bool:
+        """Return True if an abbreviation has many numbers, such as "Ser." in "(Ser. 1899)"."""
+        text, name = self.settled.catalogue.document.text, one.names[0]
+        is_short = text.startswith(f"{name}.", one.span.start)
+        same = (other for other in self.citations if is_short and name in other.names)
+        return len({other.year for other in same}) >= _MANY
 
     def _nearest(self, one: Citation) -> Mismatch | None:
         """Return the difference between a citation and the only entry that it can refer to."""
