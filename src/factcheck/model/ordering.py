@@ -92,8 +92,8 @@ def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
         return
     starts = [_stretch(date)[0] for date in dates]
     for at in places:
-        head = max(to for to in (-1, *range(at + 1)) if to < 0 or Unit.DAY in dates[to].stated)
-        if 0 <= head < at and starts[head : at + 1] == sorted(starts[head : at + 1]):
+        days = [to for to in range(at + 1) if Unit.DAY in dates[to].stated] or [at]
+        if days[-1] < at and (run := starts[days[-1] : at + 1]) == sorted(run):
             continue  # a time that follows its day
         before, after = at - 1, at + 1
         while before in places:

@@ -46,8 +46,8 @@ def _elapsed(text: str) -> frozenset[int]:
     At least two of them exceed the hours of a day.
     """
     times = list(_BRACKETED.finditer(text))
-    is_recording = sum(int(one[1]) > _HOURS for one in times) > 1
-    return frozenset(one.start() for one in times if is_recording)
+    is_long = sum(int(one[1]) > _HOURS for one in times) > 1
+    return frozenset(one.start() for one in times if is_long)
 
 
 def find(text: str) -> list[Mention]:

@@ -85,9 +85,8 @@ def _captions(document: Document, block: Block) -> list[Block]:
     """Return the cells of a table row if each of them is a caption; otherwise nothing."""
     row = row_at(document, block.span.start) if block.kind is BlockKind.ROW else None
     cells = [evolve(block, span=cell) for cell in row.cells if len(cell)] if row else []
-    labels = filter(None, (label_of(document, cell) for cell in cells))
-    captions = [one for one in labels if one.sort in lexicon.words("references.captioned")]
-    return cells if len(captions) == len(cells) else []
+    sorts = {label.sort if (label := label_of(document, cell)) else "" for cell in cells}
+    return cells if sorts <= lexicon.words("references.captioned") else []
 
 
 def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]:

@@ -112,15 +112,16 @@ def mislabeled(dossier: Dossier) -> Iterator[Fault]:
         shared = led and {*word_list(led.key.lower())} & {
             *word_list(named.key.lower() if named else "")
         }
-        if led and named and not shared and not _is_continued(document, led.span, named.span):
+        if (
+            led
+            and named
+            and not shared
+            and led.span != named.span
+            and document.text[led.span.start : named.span.start].strip() != led.key  # not one
+        ):
             words = document.words(pointer.span)
             message = f"the link text is “{words}”, but the target is “{led.key}”"
             yield Fault("LBL03", pointer.span, message, (led.span, named.span))
-
-
-def _is_continued(document: Document, one: Span, other: Span) -> bool:
-    """Return True if a heading is the same as another or comes right before it."""
-    return one.start <= other.start and not document.text[one.end : other.start].strip()
 
 
 def _only(
