@@ -346,12 +346,6 @@ FORMATS = {
     "definitions .html": (
         "<dl><dt>North</dt><dd>£330</dd><dt>South</dt><dd>£331</dd><dt>Total</dt><dd>£611</dd></dl>"
     ),
-    "list .rst": (
-        "Votes\n=====\n\n.. list-table:: Votes\n   :header-rows: 1\n\n"
-        "   * - Ward\n     - Men\n     - New\n"
-        "   * - North\n     - 112\n     - 330\n   * - South\n     - 122\n     - 331\n"
-        "   * - Total\n     - 234\n     - 611\n"
-    ),
     ".rst": (
         "====== === ===== ====\nWard   Men Women New\n====== === ===== ====\n"
         "North  112   214  330\nSouth  122   224  331\nTotal  234   438  611\n"

@@ -32,7 +32,6 @@ from factcheck.link.entities import link_entities, namesakes
 from factcheck.link.events import linking
 from factcheck.link.events.instants import times_in_two_zones
 from factcheck.link.events.order import precedences
-from factcheck.link.events.repeated import duplicates
 from factcheck.link.events.untimely import untimely
 from factcheck.link.frames.frame import Frames
 from factcheck.link.frames.named import HappeningIndex
@@ -152,7 +151,6 @@ LINKS: Mapping[str, Callable[["TextDossier"], Any]] = {
     "retellings": lambda of: retellings(of.document, of.facts, of.entities),
     "twins": lambda of: cross_check(of.document, of.facts),
     "untimely": lambda of: untimely(of.document, of.facts, of.record.published),
-    "duplicates": lambda of: duplicates(of.document, of.facts.dates),
     "slips": lambda of: words.slips(of.document, of.facts),
     "instants": lambda of: times_in_two_zones(of.document, of.facts.dates),
     "forms": lambda of: forms_of(of, of.config.sheet),

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from functools import cache
 
+from factcheck import lexicon
 from factcheck.bibliography.plain import one_line
 
 _SPECIAL = {
@@ -29,7 +30,8 @@ _SPECIAL = {
     "\u00a0": "~",
     "\u202f": "~",
 }
-_LIGATURES = {"‘": "`", "’": "'", "“": "``", "”": "''", "–": "--", "—": "---", "…": "\\ldots{}"}
+_LIGATURES = {sign: tex for tex, sign in lexicon.table("formats.tex ligatures").items()}
+_LIGATURES["…"] = "\\ldots{}"
 _LETTERS = {
     "ß": "{\\ss}",
     "æ": "{\\ae}",
@@ -42,20 +44,8 @@ _LETTERS = {
     "Ł": "{\\L}",
 }
 _MARKS = {
-    "\u0300": "`",
-    "\u0301": "'",
-    "\u0302": "^",
-    "\u0303": "~",
-    "\u0304": "=",
-    "\u0306": "u ",
-    "\u0307": ".",
-    "\u0308": '"',
-    "\u030a": "r ",
-    "\u030b": "H ",
-    "\u030c": "v ",
-    "\u0323": "d ",
-    "\u0327": "c ",
-    "\u0328": "k ",
+    chr(int(code, 16)): f"{mark} " if mark.isalpha() else mark
+    for mark, code in lexicon.table("formats.tex accents").items()
 }
 _JOINING = re.compile(r"[{}]|[-–—'’‘`“”\",!?]{2}")
 """Braces, which BibTeX counts, and characters that may form a ligature with adjacent characters."""

@@ -10,31 +10,12 @@ from collections.abc import Mapping
 from factcheck import lexicon
 from factcheck.model import MONTHS
 
-_MARKS = {
-    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
-    ".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323",
-    "c": "\u0327", "k": "\u0328", "b": "\u0331",
-}  # fmt: skip
-_COMMANDS = {
-    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł",
-    "aa": "å", "AA": "Å", "i": "i", "j": "j", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ",
-    "dj": "đ", "DJ": "Đ", "ldots": "…", "dots": "…", "textellipsis": "…", "textbackslash": "\\",
-    "textasciitilde": "~", "textasciicircum": "^", "textasciigrave": "`", "textless": "<",
-    "textgreater": ">", "textbraceleft": "{", "textbraceright": "}", "textendash": "–",
-    "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
-    "textquotedblright": "”", "textbar": "|", "textunderscore": "_", "S": "§", "P": "¶",
-    "copyright": "©", "pounds": "£", "euro": "€", "texteuro": "€", "TeX": "TeX", "LaTeX": "LaTeX",
-    "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "times": "×", "pm": "±", "cdot": "·", "degree": "°",
-    "textdegree": "°", "textmu": "µ", "leq": "≤", "geq": "≥", "sim": "∼", "approx": "≈",
-    "infty": "∞", "rightarrow": "→", "to": "→", "slash": "/", "textregistered": "®",
-    "texttrademark": "™",
-    "quotedblbase": "„", "glqq": "„", "grqq": "“", "guillemotleft": "«", "guillemotright": "»",
-    "textquotesingle": "'", "quad": " ", "newline": " ", "lambda": "λ", "Lambda": "Λ",
-}  # fmt: skip
+_MARKS = {mark: chr(int(code, 16)) for mark, code in lexicon.table("formats.tex accents").items()}
+_SPACES = ("quad", "newline")
 _SIGNS = {"\\": " ", " ": " ", "\n": " ", ",": " ", ";": " ", ":": " ", "!": "", "/": "", "-": "",
           "@": "", "(": "", ")": "", "[": "", "]": ""}  # fmt: skip
 """Control symbols that do not print the character itself: spaces, breaks and mathematics."""
-_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0"}
+_LIGATURES = {**lexicon.table("formats.tex ligatures"), "~": "\u00a0"}
 _SIGNS_NAMED = lexicon.table("formats.tex signs")
 _HIDDEN_ADDRESS = re.compile(r"\\href\s*\{[^{}]*\}")
 _MATH = re.compile(r"(?<!\\)\$[^$]{1,200}(?<!\\)\$")
@@ -62,7 +43,7 @@ def _plain(token: re.Match[str]) -> str:
     if letter:
         return unicodedata.normalize("NFC", letter + _MARKS[token["accent"]])
     if token["command"]:
-        return _COMMANDS.get(token["command"]) or _named(token["command"])
+        return " " if token["command"] in _SPACES else _named(token["command"])
     if token["sign"]:
         return _SIGNS.get(token["sign"], token["sign"])
     return _LIGATURES.get(token["ligature"] or "", "")

@@ -42,7 +42,6 @@ from factcheck.model.decisions import (
     options,
 )
 from factcheck.model.dossier import Dossier
-from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Form, Namesake, Variant, VariantKind
 from factcheck.model.events import Event, EventLink
 from factcheck.model.facts import (
@@ -201,7 +200,6 @@ __all__ = [
     "DateRole",
     "Document",
     "Dossier",
-    "Duplicate",
     "Duration",
     "Edtf",
     "EdtfError",

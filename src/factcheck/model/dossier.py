@@ -9,7 +9,6 @@ from attrs import evolve, field, fields_dict, frozen
 from factcheck.model.attached import Holding, Sourced
 from factcheck.model.changed import Changed, is_equal
 from factcheck.model.claims import Claim
-from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Namesake
 from factcheck.model.events import Event
 from factcheck.model.facts import Facts
@@ -69,8 +68,6 @@ class Dossier:
     """Quotations of the same utterance."""
     instants: tuple[Instant, ...] = field(default=(), repr=False)
     """Moments stated in two time zones."""
-    duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
-    """Chronology entries that repeat another entry."""
     twins: tuple[Twin, ...] = field(default=(), repr=False)
     """Values in a title, front matter, summary, fact box or link that contradict the text."""
     untimely: tuple[Untimely, ...] = field(default=(), repr=False)

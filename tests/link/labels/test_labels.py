@@ -198,7 +198,6 @@ def test_excerpts_and_parts_that_are_there_are_left_alone(text: str, tmp_path: P
     "text",
     [
         "# Mill\n\n## The stone weir\n\n## Race\n\nSee the section “The old stone weir”.\n",
-        "# Mill\n\n| May | June |\n|---|---|\n| 4 | 5 |\n\nThe table below has the oats.\n",
         "# Mill\n\nIt is told in Error! Reference source not found.\n",
     ],
 )

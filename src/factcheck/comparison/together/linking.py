@@ -87,7 +87,6 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
         retellings=run("retellings", retellings, document, facts, entities),
         twins=run("twins", cross_check, document, facts),
         untimely=_all("untimely", own, starts),
-        duplicates=_all("duplicates", own, starts),
         slips=all_of([one.slips for one in own], starts),
         instants=_all("instants", own, starts),
         citing=run("citing", _citing, document, facts, every, starts),

@@ -1,7 +1,6 @@
 """The main text of a web page, without menus, notices, teasers and hidden parts."""
 
 import re
-from collections.abc import Iterator
 
 from attrs import field, mutable
 
@@ -24,6 +23,8 @@ _INVISIBLE = re.compile(
 _NOTES = re.compile(
     r"\b(?:foot|end)-?notes?\b|\breferences\b|doc-(?:foot|end)notes?", re.IGNORECASE
 )
+_MAIN = (("article", "itemprop", "articleBody"), ("main", "role", "main"))
+"""Elements with the main text: a name, or an attribute with its value. The first is preferred."""
 _SMALL = 0.3  # share of the page; larger parts are not menus, whatever their name
 _MOST_OF_IT = 0.4  # minimum share of the page that the article contains
 _LINKED = 0.7  # minimum share of linked text in a menu
@@ -37,9 +38,8 @@ class Page:
     root: Node
     sizes: dict[int, int] = field(factory=dict)
     """Number of visible characters in each element, by the `id()` of the element."""
-    linked: dict[int, int] = field(factory=dict)
-    """Number of visible characters inside links in each element, by the `id()` of the element."""
-    links: dict[int, int] = field(factory=dict)
+    linked: dict[int, tuple[int, int]] = field(factory=dict)
+    """For each element, the number of visible characters inside links, and the number of links."""
 
     def __attrs_post_init__(self) -> None:
         """Measure every element once."""
@@ -53,29 +53,27 @@ class Page:
             elif not _is_hidden(child):
                 self._measure(child)
                 size += self.sizes[id(child)]
-                linked += self.linked[id(child)]
-                links += self.links[id(child)]
+                inside, number = self.linked[id(child)]
+                linked, links = linked + inside, links + number
         if node.tag == "a" and node.attributes.get("href"):
             linked, links = size, links + 1
-        self.sizes[id(node)], self.linked[id(node)], self.links[id(node)] = size, linked, links
+        self.sizes[id(node)], self.linked[id(node)] = size, (linked, links)
 
     def text(self) -> Node:
         """Return the element with the main text: an article, the main part, or the whole page."""
         whole = self.sizes[id(self.root)]
-        for wanted in (_is_article, _is_main):
-            found = [node for node in self._shown() if wanted(node)]
+        for tag, key, value in _MAIN:
+            shown = (node for node in self.root.elements() if id(node) in self.sizes)
+            found = [one for one in shown if one.tag == tag or one.attributes.get(key) == value]
             largest = max(found, key=lambda node: self.sizes[id(node)], default=None)
             if largest and self.sizes[id(largest)] >= _MOST_OF_IT * whole:
                 return largest
         return self.root
 
-    def _shown(self) -> Iterator[Node]:
-        return (node for node in self.root.elements() if id(node) in self.sizes)
-
     def title(self, text: Node) -> Node | None:
         """Return the heading of the page if it is outside the main text; otherwise None."""
-        tops = [node for node in self._shown() if node.tag == "h1"]
-        if len(tops) != 1 or any(node.tag == "h1" for node in text.elements()):
+        tops = [one for one in self.root.elements() if one.tag == "h1" and id(one) in self.sizes]
+        if len(tops) != 1 or _titled(text):
             return None
         return tops[0]
 
@@ -94,14 +92,13 @@ class Page:
         if node.tag in _AROUND:
             return small and not _belongs(node.tag, above)
         named = any(name.lower() in _NAMES for name in _NAME.findall(node.names))
-        return small and (named or self._is_menu(node)) and not _has_title(node)
+        return small and (named or self._is_menu(node)) and not _titled(node)
 
     def _is_menu(self, node: Node) -> bool:
         """Return True if a list consists of short links."""
-        size, links = self.sizes[id(node)], self.links[id(node)]
+        size, (linked, links) = self.sizes[id(node)], self.linked[id(node)]
         if node.tag not in ("ul", "ol", "div") or links < _LEAST_LINKS:
             return False
-        linked = self.linked[id(node)]
         return linked >= _LINKED * size and linked <= _SHORT_LINK * links
 
 
@@ -116,14 +113,6 @@ def _is_hidden(node: Node) -> bool:
     )
 
 
-def _is_article(node: Node) -> bool:
-    return node.tag == "article" or node.attributes.get("itemprop") == "articleBody"
-
-
-def _is_main(node: Node) -> bool:
-    return node.tag == "main" or node.attributes.get("role") == "main"
-
-
 def _belongs(tag: str, above: tuple[str, ...]) -> bool:
     """Return True if a header or footer belongs to the text or a quotation, not to the page."""
     if tag == "header":
@@ -131,5 +120,5 @@ def _belongs(tag: str, above: tuple[str, ...]) -> bool:
     return tag == "footer" and "blockquote" in above
 
 
-def _has_title(node: Node) -> bool:
+def _titled(node: Node) -> bool:
     return any(one.tag == "h1" for one in node.elements())

@@ -6,24 +6,19 @@ from urllib.parse import unquote
 
 from attrs import evolve
 
-from factcheck.document.readers.archives import Archive
 from factcheck.document.readers.assembly import compose
 from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.htmltree import Node, parse
 from factcheck.document.readers.metadata import field
 from factcheck.document.readers.web import page_drafts
+from factcheck.document.readers.wordsets import word_set
+from factcheck.document.word.archives import Archive
 from factcheck.limits import Counts
 from factcheck.model import Document, SourceFile
 
 _CONTAINER = "META-INF/container.xml"
 _PAGES = ("application/xhtml+xml", "text/html")
-_FIELDS = {
-    "dc:title": "title",
-    "dc:creator": "author",
-    "dc:date": "date",
-    "dc:description": "description",
-    "dc:publisher": "publisher",
-}
+_FIELDS = word_set("dc:title dc:creator dc:date dc:description dc:publisher")
 
 
 def parse_epub(data: bytes, path: str) -> Document:
@@ -60,7 +55,7 @@ def _of(root: Node, tag: str) -> Iterator[Node]:
 def _metadata(root: Node) -> Iterator[Draft]:
     for node in root.elements():
         if node.tag in _FIELDS:
-            yield field(_FIELDS[node.tag], list(node.runs()))
+            yield field(node.tag.rpartition(":")[2], list(node.runs()))
 
 
 def _chapters(root: Node, folder: str) -> Iterator[str]:

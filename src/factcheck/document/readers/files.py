@@ -371,7 +371,7 @@ def each_document(
     from pathlib import Path  # noqa: PLC0415 - needed only for folders
 
     is_empty = True
-    for entry in _Walk(Path(path), left_out, is_inside).documents():
+    for entry in _Walk(Path(path), left_out, is_inside).documents(Path(path)):
         is_empty = False
         yield entry.as_posix()
     if is_empty and not left_out:
@@ -409,16 +409,13 @@ class _Walk:
         left_out: list[UnreadableError] | None,
         is_inside: "Callable[[Path], bool] | None",
     ) -> None:
-        self.top, self.left_out, self.is_inside = top, left_out, is_inside
+        self.left_out, self.is_inside = left_out, is_inside
         self.real = top.resolve()
         self.linked = set["Path"]()
         """The targets of the links followed so far."""
 
-    def documents(self) -> "Iterator[Path]":
-        """Yield the files and claims folders, in sorted order."""
-        yield from self._below(self.top)
-
-    def _below(self, folder: "Path") -> "Iterator[Path]":
+    def documents(self, folder: "Path") -> "Iterator[Path]":
+        """Yield the files and claims folders below a folder, in sorted order."""
         if any((folder / name).is_file() for name in CLAIMS_MARKS):
             yield folder
             return
@@ -429,7 +426,7 @@ class _Walk:
                     UnreadableError(str(entry), why, "Copy the target of the link into the folder.")
                 )
             elif entry.is_dir():
-                yield from self._below(entry) if self._enters(entry) else ()
+                yield from self.documents(entry) if self._enters(entry) else ()
             elif _is_document(entry):
                 yield from () if entry.exists() and not entry.is_file() else (entry,)
 

@@ -115,9 +115,7 @@ class _Walk:
     def close_link(self, token: Token) -> None:
         self.inside -= 1
         self.target = ""
-        if token.markup:
-            self.at += self.content.startswith(">", self.at)
-        else:
+        if not token.markup:
             self.at = _after_link(self.content, self.at)
 
     def image(self, token: Token) -> None:

@@ -44,7 +44,6 @@ COMMENTS = rf"(?<!`){_COMMENT}"
 """A comment in Markdown, unless it is in code."""
 PAGE_COMMENTS = _COMMENT
 """A comment in HTML."""
-_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
 _BLOCK_NAMES = lexicon.alternation("formats.html blocks", "formats.xml blocks")
 _BLOCK_TAG = re.compile(rf"</?(?!br\b)(?:{_BLOCK_NAMES}|t[dh]|body)\b|\\n", re.IGNORECASE)
 """Tags of elements that are displayed as blocks, and the line break in a notebook."""
@@ -100,27 +99,13 @@ def heeded(
 
 
 def _found(text: str, comments: str) -> Iterator[_Comment]:
-    fenced = list(_fenced(text)) if comments == COMMENTS else []
     for match in re.finditer(comments, text):
         told = instruction(match["told"])
         start, end = match.span()
-        if told and not any(first <= start < last for first, last in fenced):
+        if told:
             line, after = text.rfind("\n", 0, start) + 1, text.find("\n", end)
             rest = text[line:start] + text[end : after if after >= 0 else None]
             yield _Comment(start, end, not rest.strip(), told)
-
-
-def _fenced(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of fenced code. An unclosed fence extends to the end."""
-    opening: re.Match[str] | None = None
-    for match in _FENCE.finditer(text):
-        if opening is None:
-            opening = match
-        elif match["mark"].startswith(opening["mark"]):
-            yield opening.start(), match.end()
-            opening = None
-    if opening:
-        yield opening.start(), len(text)
 
 
 def _cut(text: str, one: _Comment, comments: str) -> _Cut:

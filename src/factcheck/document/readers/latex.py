@@ -58,61 +58,9 @@ _TABLES = word_set("tabular tabularx longtable supertabular array tabulary")
 _LISTS = word_set("itemize enumerate description compactitem compactenum")
 _COUNTED = word_set("enumerate compactenum")
 _QUOTED = word_set("quote quotation displayquote")
-_SIGNS = {
-    **{sign: sign for sign in "&%$#_{}"},
-    **dict.fromkeys((" ", ",", ";", ":", "\n", "\t"), " "),
-}
-_SYMBOLS = {
-    "ldots": "…",
-    "dots": "…",
-    "textellipsis": "…",
-    "chi": "χ",
-    "LaTeX": "LaTeX",
-    "TeX": "TeX",
-    "textendash": "–",
-    "textemdash": "—",
-    "copyright": "©",
-    "S": "§",
-    "pounds": "£",
-    "texteuro": "€",
-    "euro": "€",
-    "ss": "ß",
-    "o": "ø",
-    "O": "Ø",
-    "ae": "æ",
-    "AE": "Æ",
-    "oe": "œ",
-    "OE": "Œ",
-    "aa": "å",
-    "AA": "Å",
-    "l": "ł",
-    "L": "Ł",
-    "i": "ı",
-    "textquoteleft": "‘",
-    "textquoteright": "’",
-    "quad": " ",
-    "qquad": " ",
-    "textasciitilde": "~",
-    "textbackslash": "\\",
-    "textdegree": "°",
-}
-_MARKS = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": " "}
-_ACCENTS = {
-    "'": "\u0301",
-    "`": "\u0300",
-    "^": "\u0302",
-    '"': "\u0308",
-    "~": "\u0303",
-    "=": "\u0304",
-    ".": "\u0307",
-    "c": "\u0327",
-    "v": "\u030c",
-    "u": "\u0306",
-    "H": "\u030b",
-    "k": "\u0328",
-    "r": "\u030a",
-    "d": "\u0323",
-}
+_SYMBOLS = {**lexicon.table("formats.tex signs"), "quad": " ", "qquad": " "}
+_MARKS = {**lexicon.table("formats.tex ligatures"), "~": " "}
+_ACCENTS = {mark: chr(int(code, 16)) for mark, code in lexicon.table("formats.tex accents").items()}
 _ACCENTED = re.compile(r"\s{0,2}(?:\{\s?\\?([A-Za-z])\s?\}|\\([ij])\b\s?|([A-Za-z]))")
 _FIGURES = re.compile(r"[\d.,\s+–-]+(?:\\?%)?")
 _RESULT = re.compile(
@@ -315,7 +263,7 @@ def _sign(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
     if sign in "&%$#_{}":
         walk.put(token.start("sign"), token.end(), emphasis)
     else:
-        walk.put_in(_SIGNS.get(sign, ""), emphasis)
+        walk.put_in(" " if sign in " ,;:\n\t" else "", emphasis)
     return token.end()
 
 
@@ -335,7 +283,9 @@ def _command(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
         return read(walk, token, emphasis)
     if name in _SYMBOLS:
         walk.put_in(_SYMBOLS[name], emphasis)
-        return _behind(walk, token.end())
+        at = _behind(walk, token.end())
+        is_sign = len(_SYMBOLS[name]) == 1
+        return at + (is_sign and at == token.end() and walk.text.startswith(" ", at))
     at = walk.options(token.end())
     if name == "cmidrule" and walk.text.startswith("(", at):
         at = walk.text.find(")", at) + 1 or at
@@ -422,9 +372,7 @@ def _link(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
 
 def _verb(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
     """Read verbatim code between two identical delimiters."""
-    if token.end() >= len(walk.text):
-        return token.end()
-    end = walk.text.find(walk.text[token.end()], token.end() + 1)
+    end = walk.text.find(walk.text[token.end() : token.end() + 1], token.end() + 1)
     if end < 0:
         return token.end()
     walk.put(token.end() + 1, end, max(emphasis, ITALIC))
@@ -513,15 +461,14 @@ def _table(walk: _Walk, name: str, at: int) -> int:
 
 def _unread(walk: _Walk, name: str, at: int) -> int:
     """Skip an environment that is not body text. Code becomes a code block."""
-    ends = [walk.text.find(f"\\end{{{name}{star}}}", at) for star in ("", "*")]
-    end = min((one for one in ends if one >= 0), default=-1)
-    if end < 0:
+    end = re.compile(rf"\\end\{{{re.escape(name)}\*?\}}").search(walk.text, at)
+    if end is None:
         return at
     if name not in _MATH and name != "comment" and not walk.silent:
         walk.flush()
         program = name not in ("verbatim", "Verbatim", "alltt")
-        walk.builder.code(at, end, program=program)
-    return walk.text.index("}", end) + 1
+        walk.builder.code(at, end.start(), program=program)
+    return end.end()
 
 
 def _end(walk: _Walk, token: re.Match[str], _: int) -> int:

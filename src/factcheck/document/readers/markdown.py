@@ -31,11 +31,6 @@ _ASIDE = re.compile(
     r"\[!\w+\]|(?P<mark>\*\*|__|[*_])?"
     r"(?i:note|tip|warning|important|caution|info|hint|danger)(?:\s?:|(?P=mark))"
 )
-_SHOWN = re.compile(
-    r"\b(?:fig|tbl|lst)[.-](?:cap|alt) *[=:] *"
-    r"(?P<mark>[\"'])(?P<words>[^\n\\]{1,999}?)(?P=mark)(?=[,}\s])"
-)
-"""A visible option of a code chunk in R Markdown or Quarto: `fig.cap = "Sales by year"`."""
 _HTML_WORD = re.compile(r">[^<>]*\w")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:")
 _NOT_LINE_END = re.compile(r"[^\n]")
@@ -174,7 +169,7 @@ class _Blocks:
         return starts[first], starts[after]
 
     def _code(self, token: Token) -> None:
-        """Read code, and the visible options of a code chunk: captions and alternative texts."""
+        """Read code, or a table whose cells are separated by commas or tabs."""
         start, end = self._range(token)
         fenced = token.type == "fence"
         lines = self.source.text[start:end].split("\n")[fenced : fenced + token.content.count("\n")]
@@ -185,10 +180,6 @@ class _Blocks:
             self.builder.separated(first, last, SEPARATED[language])
             return
         self.builder.code(first, last, program=fenced and is_program(token.info))
-        if token.info.startswith("{"):
-            for found in _SHOWN.finditer(self.source.text, start, end):
-                caption = Stretch(found["words"], found.start("words"))
-                self.builder.paragraph([caption], kind=BlockKind.CAPTION)
 
     def _inline(self, token: Token) -> list[Stretch]:
         lines = token.content.split("\n")

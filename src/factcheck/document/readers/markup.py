@@ -6,7 +6,8 @@ offset in the file, and markup is removed.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from html import unescape
+from itertools import groupby, takewhile
 
 from attrs import evolve, field, frozen, mutable
 
@@ -52,6 +53,8 @@ class Mark:
     """A fixed visible text, for a mark that shows no text from the file."""
     literal: bool = False
     """Whether the words contain no further marks."""
+    named: bool = False
+    """Whether the mark is a character reference, such as `&amp;`."""
     compiled: re.Pattern[str] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -115,7 +118,8 @@ class Builder:
         if groups.get("note") is not None:
             self.note(str(len(self.notes) + 1), self.inline(*match.span("note")))
         if groups.get("words") is None:
-            return [Stretch(mark.shows, PUT_IN, emphasis)] if mark.shows else []
+            shows = unescape(match[0]) if mark.named else mark.shows
+            return [Stretch(shows, PUT_IN, emphasis)] if shows else []
         start, end = match.span("words")
         if mark.literal:
             shown = [Stretch(self.text[start:end], start, emphasis)]
@@ -185,8 +189,9 @@ class Builder:
         made = evolve(draft(BlockKind.ROW, runs, lead=lead), begins=begins)
         self._add(made, links_of(one for cell in cells for one in cell))
 
-    def separated(self, start: int, end: int, mark: str = ",", *, begins: bool = True) -> None:
+    def separated(self, start: int, end: int, mark: str) -> None:
         """Add the lines of a range as table rows whose cells are separated by a comma or a tab."""
+        begins = True
         cell = re.compile(rf'(?:^|{mark})\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<words>[^{mark}]*))')
         for line in re.finditer(r"[^\n]*\S[^\n]*", self.text[start:end]):
             base, cells = start + line.start(), list[list[Stretch]]()
@@ -270,10 +275,9 @@ def _part(one: Stretch, start: int, end: int) -> Stretch:
 
 def inline_line(shown: Sequence[Stretch]) -> InlineLine:
     """Return a line, with the length of the emphasized text at its start."""
-    words = [one for one in shown if one.raw.strip()]
-    plain = next((at for at, one in enumerate(words) if not one.emphasis), len(words))
-    lead = len(weave(list(runs_of(shown[: _index(shown, words, plain)])))[0])
-    bold = words[0].emphasis > ITALIC
+    emphasized = takewhile(lambda one: one.emphasis or not one.raw.strip(), shown)
+    lead = len(weave(runs_of(emphasized))[0])
+    bold = next(one.emphasis > ITALIC for one in shown if one.raw.strip())
     lead = lead or _set_off("".join(one.raw for one in shown))
     return InlineLine(tuple(runs_of(shown)), lead, bold, links_of(shown))
 
@@ -288,13 +292,6 @@ def _set_off(line: str) -> int:
 def runs_of(shown: Iterable[Stretch]) -> Iterator[Run]:
     """Yield the characters with their offsets."""
     return ((one.raw, one.offset) for one in shown)
-
-
-def _index(shown: Sequence[Stretch], words: Sequence[Stretch], plain: int) -> int:
-    """Return the index of the first stretch of plain words among all stretches."""
-    if plain == len(words):
-        return len(shown)
-    return next(at for at, one in enumerate(shown) if one is words[plain])
 
 
 @frozen
@@ -354,7 +351,7 @@ class LineWalk:
     around: Around = _PARAGRAPH
     kind: BlockKind = BlockKind.PARAGRAPH
     marks: list[str] = field(factory=list)
-    """Markers of the open lists, outermost first, in formats with one marker per level."""
+    """Markers of open lists (AsciiDoc) or adornments of headings (reStructuredText), by level."""
 
     def __attrs_post_init__(self) -> None:
         """Split the file into lines."""

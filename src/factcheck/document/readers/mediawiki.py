@@ -38,12 +38,7 @@ _MARKS = Marks(
         Mark(r"'''(?P<words>(?:(?!''').){1,1000})'''(?!')", BOLD),
         Mark(r"''(?P<words>(?:(?!'').){1,1000})''(?!')", ITALIC),
         Mark(r"__[A-Z]{3,20}__"),
-        Mark(r"&nbsp;", shows=" "),
-        Mark(r"&[nm]dash;", shows="–"),
-        Mark(r"&amp;", shows="&"),
-        Mark(r"&quot;", shows='"'),
-        Mark(r"&lt;", shows="<"),
-        Mark(r"&gt;", shows=">"),
+        Mark(r"&#?\w{1,31};", named=True),
     )
 )
 _CELL_MARKS = re.compile(r"\|\||!!")

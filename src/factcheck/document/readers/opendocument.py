@@ -6,24 +6,20 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve, field, mutable
 
 from factcheck import lexicon
-from factcheck.document.readers.archives import Archive
 from factcheck.document.readers.assembly import compose
 from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.htmltree import Node, Text, parse
-from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Stretch
+from factcheck.document.readers.markup import PLAIN, Builder, Stretch
 from factcheck.document.readers.paragraphs import Around
 from factcheck.document.readers.plain import headings_by_shape
+from factcheck.document.readers.wordsets import word_set
+from factcheck.document.word.archives import Archive
 from factcheck.limits import MOST_STYLES, Counts, span_of
 from factcheck.model import BlockKind, Document, SourceFile
 from factcheck.model.numerals import counted
 
 _NO_TEXT = lexicon.words("formats.opendocument without text")
-_FIELDS = {
-    "dc:title": "title",
-    "dc:subject": "subject",
-    "dc:description": "description",
-    "meta:initial-creator": "author",
-}
+_FIELDS = word_set("dc:title dc:subject dc:description meta:initial-creator")
 _QUOTED, _CAPTIONS, _TITLES = ("Quotations",), ("Caption", "Illustration"), ("Title",)
 
 
@@ -64,21 +60,19 @@ class _Walk:
     """Notes in the current paragraph, which are read after it."""
     lists: list[tuple[str, int]] = field(factory=list)
     """Style name and last number of each open list."""
-    grades: dict[str, int] = field(factory=dict)
-    """Level of emphasis by the name of a character style."""
 
     def drafts(self, text: Node, about: Node) -> tuple[Draft, ...]:
         """Return the blocks of the text, in order."""
         for node in about.elements():
             if node.tag in _FIELDS and node.words:
-                self.builder.metadata(_FIELDS[node.tag], [self.put(node.words, PLAIN)])
-                self.put("\n", PLAIN)
+                self.builder.metadata(node.tag.rpartition(":")[2], [self.put(node.words)])
+                self.put("\n")
         self.blocks(text, Around())
         return self.builder.finished()
 
-    def put(self, raw: str, emphasis: int, target: str = "") -> Stretch:
+    def put(self, raw: str, target: str = "") -> Stretch:
         """Add characters to the visible text."""
-        made = Stretch(raw, self.length, emphasis, target)
+        made = Stretch(raw, self.length, PLAIN, target)
         self.characters.append(raw)
         self.length += len(raw)
         return made
@@ -151,27 +145,23 @@ class _Walk:
 
     def line(self, node: Node) -> list[Stretch]:
         """Return the text of a paragraph, which becomes a line of the visible text."""
-        shown = list(self.inline(node, PLAIN, ""))
-        self.put("\n", PLAIN)
+        shown = list(self.inline(node, ""))
+        self.put("\n")
         return shown
 
-    def inline(self, node: Node, emphasis: int, target: str) -> Iterator[Stretch]:
+    def inline(self, node: Node, target: str) -> Iterator[Stretch]:
         """Yield the visible text of an element inside a paragraph."""
         for child in node.children:
             if isinstance(child, Text):
                 for raw, _ in child.runs():
-                    yield self.put(raw.replace("\n", " "), emphasis, target)
+                    yield self.put(raw.replace("\n", " "), target)
             elif child.tag == "text:note":
                 self.waiting.append(child)
             elif child.tag in ("text:s", "text:tab", "text:line-break"):
-                yield evolve(self.put(" ", emphasis), raw="\n" if "break" in child.tag else "  ")
+                yield evolve(self.put(" "), raw="\n" if "break" in child.tag else "  ")
             elif child.tag not in _NO_TEXT:
-                style = child.attributes.get("text:style-name", "")
-                inner = (
-                    max(emphasis, self.emphasis(style)) if child.tag == "text:span" else emphasis
-                )
                 address = child.attributes.get("xlink:href", target)
-                yield from self.inline(child, inner, address if child.tag == "text:a" else target)
+                yield from self.inline(child, address if child.tag == "text:a" else target)
 
     def row(self, row: Node) -> None:
         """Read a table row."""
@@ -191,22 +181,6 @@ class _Walk:
             style = self.styles.get(name)
             name = style.attributes.get("style:parent-style-name", "") if style else ""
         return found
-
-    def emphasis(self, name: str) -> int:
-        """Return the level of emphasis of a character style."""
-        if name not in self.grades:
-            self.grades[name] = self._grade(name)
-        return self.grades[name]
-
-    def _grade(self, name: str) -> int:
-        for one in self.ancestry(name):
-            style = self.styles.get(one)
-            for node in style.elements() if style else ():
-                if node.attributes.get("fo:font-weight") == "bold":
-                    return BOLD
-                if node.attributes.get("fo:font-style") == "italic":
-                    return ITALIC
-        return PLAIN
 
 
 def _paragraphs(node: Node) -> Iterator[Node]:

@@ -50,8 +50,6 @@ class Around:
 def placed(made: Draft, around: Around) -> Draft:
     """Return a paragraph as the kind of block that its context implies."""
     kind, level, listed = made.kind, made.level, made.listed
-    if kind is BlockKind.HEADING and (around.quoted or around.depth):
-        kind, level = BlockKind.PARAGRAPH, 0
     if around.quoted:
         kind, level = BlockKind.QUOTE, 0
     elif around.first:

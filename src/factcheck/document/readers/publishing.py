@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve, field, frozen, mutable
 
 from factcheck import lexicon
-from factcheck.document.readers.drafts import PUT_IN, Draft, draft
+from factcheck.document.readers.drafts import PUT_IN, Draft
 from factcheck.document.readers.htmltree import Node, Text, parse_xml
 from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Stretch
 from factcheck.document.readers.paragraphs import Around
@@ -39,6 +39,8 @@ _NOTE_MARKS = frozenset({"fn", "table-fn", "aff", "corresp", "author-notes"})
 _GAP, _BREAK = Stretch(" ", PUT_IN), Stretch("\n", PUT_IN)
 _OF_NAMES, _ENDS = ("given-names", "firstname", "surname", "suffix"), (".", "?", "!")
 _NUMBER = re.compile(r"\d{1,4}")
+_PLAIN_ROLES = frozenset({"", "bold", "italic"})
+_EMPHASIS = {"bold": BOLD, "italic": ITALIC}
 
 
 @frozen
@@ -117,18 +119,17 @@ class _Walk:
         """Return the role of an element; empty if it is inline or a container."""
         return self.vocabulary.roles.get(node.tag, "")
 
-    def blocks(self, node: Node, around: Around, *, inside: bool, emphasis: int = PLAIN) -> Around:
+    def blocks(self, node: Node, around: Around, *, inside: bool) -> Around:
         """Read the content of an element, and return the context of the next block.
 
         Args:
             node: The element.
             around: The context of the element.
             inside: Whether the element is a paragraph or part of one.
-            emphasis: The emphasis of the element's words.
         """
         for child in node.children:
             if isinstance(child, Text):
-                self.shown += _characters(child, emphasis)
+                self.shown += _characters(child, PLAIN)
             elif not inside and self.role(child) == "label":
                 self.label = [*self.inline(child, PLAIN), _GAP]
             elif self._begins_block(child, inside=inside):
@@ -136,9 +137,9 @@ class _Walk:
                 around = self.element(child, around, node)
                 around = self.flush(around)
             elif self.role(child) in _PLAIN_ROLES and any(map(self._is_block, child.elements())):
-                around = self.blocks(child, around, inside=inside, emphasis=emphasis)
+                around = self.blocks(child, around, inside=inside)
             else:
-                self.shown += self.inline(child, emphasis)
+                self.shown += self.inline(child, PLAIN)
         return around
 
     def _is_block(self, node: Node) -> bool:
@@ -146,8 +147,6 @@ class _Walk:
 
     def _begins_block(self, node: Node, *, inside: bool) -> bool:
         role = self.role(node)
-        if inside and role == "quotation":
-            return any(map(self._is_block, node.elements()))
         outer = role in _OUTER or (not role and bool(node.children))
         return role in _BLOCKS or (outer and not inside)
 
@@ -172,10 +171,7 @@ class _Walk:
         if role == "head":
             self._head(node)
         elif role in ("code", "program"):
-            runs = [(raw, at) for text in _texts(node) for raw, at in text.runs()]
-            self.builder.drafts.append(
-                evolve(draft(BlockKind.CODE, runs), program=role == "program")
-            )
+            self.builder.raw(node.runs(), program=role == "program")
         elif role == "row":
             cells = [child for child in node.children if isinstance(child, Node)]
             shown = [list(self.line(cell, PLAIN)) for cell in cells]
@@ -261,7 +257,7 @@ class _Walk:
             yield from () if node.attributes.get("break") == "no" else (_BREAK,)
         elif role == "raised" and any(one.tag == "xref" for one in node.elements()):
             return
-        elif role in ("quoted", "quotation", "quote") and _first(node) not in _QUOTED:
+        elif role in ("quoted", "quotation", "quote") and not node.words.startswith(_QUOTED):
             yield Stretch("“", PUT_IN, emphasis)
             yield from self.line(node, emphasis)
             yield Stretch("”", PUT_IN, emphasis)
@@ -269,7 +265,7 @@ class _Walk:
             parted = not self.is_entry and (role in _BLOCKS or role in ("label", "line"))
             yield from (_GAP,) if parted else ()
             target = _target(node)
-            for one in self.line(node, max(emphasis, _emphasis(node, role))):
+            for one in self.line(node, max(emphasis, _EMPHASIS.get(role, PLAIN))):
                 yield evolve(one, target=target) if target and not one.target else one
             yield from (_BREAK if role == "line" else _GAP,) if parted else ()
 
@@ -320,7 +316,7 @@ class _Walk:
         elif surname:
             words = [*self.line(given, PLAIN), _GAP] if given else []
             self.builder.metadata(name, [*words, *self.line(surname, PLAIN)])
-        elif name != "author" or not parts.keys() & {"name-alternatives", "anonymous"}:
+        else:
             self.builder.metadata(name, list(self.line(node, PLAIN)))
 
     def _date(self, node: Node) -> Iterator[Stretch]:
@@ -336,20 +332,8 @@ class _Walk:
             yield from (part for part in self.line(one, PLAIN) if part.raw.strip())
 
 
-_PLAIN_ROLES = frozenset({"", "emphasis", "bold", "italic"})
-
-
 def _characters(text: Text, emphasis: int) -> Iterator[Stretch]:
     return (Stretch(raw.replace("\n", " "), at, emphasis) for raw, at in text.runs() if raw)
-
-
-def _first(node: Node) -> str:
-    """Return the first character of an element that is not whitespace; empty if there is none."""
-    return next((text.raw.strip()[0] for text in _texts(node) if text.raw.strip()), "")
-
-
-def _texts(node: Node) -> Iterator[Text]:
-    return (child for child in node.below() if isinstance(child, Text))
 
 
 def _is_blank(child: Node | Text) -> bool:
@@ -368,13 +352,6 @@ def _punctuation(before: str, tag: str, marks: Mapping[str, str], last: str) -> 
         yield _GAP
     else:
         yield Stretch(closes + {"(": " (", ".": ". "}.get(mark, ". " if closes else ", "), PUT_IN)
-
-
-def _emphasis(node: Node, role: str) -> int:
-    if role == "emphasis":
-        told = " ".join(node.attributes.get(key, "") for key in ("rend", "role", "effect"))
-        return BOLD if "bold" in told or "strong" in told else ITALIC
-    return {"bold": BOLD, "italic": ITALIC}.get(role, PLAIN)
 
 
 def _target(node: Node) -> str:

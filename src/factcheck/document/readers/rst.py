@@ -4,9 +4,7 @@ docutils is not used, because its nodes record at most their first line, and no 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-
-from attrs import field, mutable
+from collections.abc import Iterator
 
 from factcheck import lexicon
 from factcheck.document.readers.drafts import PUT_IN, Draft
@@ -59,12 +57,13 @@ _SIMPLE_RULE = re.compile(r"\s*=+(?:\s+=+)+\s*$")
 _GRID_RULE = re.compile(r"\s*\+(?:[-=]+\+)+\s*$")
 # Directives with visible content. Sources: docutils, reStructuredText Directives; Sphinx.
 _SEEN = lexicon.words("formats.rst directives")
+_CODE = ("code", "code-block", "sourcecode", "parsed-literal", "csv-table")
 
 
 def rst_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a reStructuredText document, in order."""
     builder = Builder(source.text, _MARKS, dict(_targets(source.text)))
-    return _Walk(builder, _RULES).drafts()
+    return LineWalk(builder, _RULES).drafts()
 
 
 def _targets(text: str) -> Iterator[tuple[str, str]]:
@@ -73,20 +72,6 @@ def _targets(text: str) -> Iterator[tuple[str, str]]:
         named = _NAMED.match(line) if line.startswith("..") else None
         if named and named["value"]:
             yield " ".join(named["name"].strip("`").split()).casefold(), named["value"].strip()
-
-
-@mutable(eq=False)
-class _Walk(LineWalk):
-    """A walk that records how headings are underlined."""
-
-    styles: list[str] = field(factory=list)
-    """Adornments of headings (with or without an overline), highest level first."""
-
-    def level(self, style: str) -> int:
-        """Return the level of the headings that have a given adornment."""
-        if style not in self.styles:
-            self.styles.append(style)
-        return self.styles.index(style) + 1
 
 
 def _is_adorned(title: Line | None, below: Line | None) -> bool:
@@ -107,8 +92,10 @@ def _heading(walk: LineWalk, match: re.Match[str]) -> None:
         return
     walk.flush()
     style = below.bare[0] * (1 + over)
-    level = walk.level(style) if isinstance(walk, _Walk) else 1
-    walk.builder.heading(walk.builder.inline(title.first, title.end), level)
+    if style not in walk.marks:
+        walk.marks.append(style)
+    shown = walk.builder.inline(title.first, title.end)
+    walk.builder.heading(shown, walk.marks.index(style) + 1)
     walk.at += 2 + over
 
 
@@ -144,16 +131,10 @@ def _indented(walk: LineWalk, indent: int) -> list[Line]:
 def _directive(walk: LineWalk, match: re.Match[str]) -> None:
     """Read a directive. Its visible content is read like any other lines."""
     name = match["name"].rpartition(":")[2].lower()
-    if name in _TABLES:
-        walk.flush()
-        if match["words"]:
-            walk.builder.paragraph(walk.shown(match, "words"), kind=BlockKind.CAPTION)
-        _TABLES[name](walk, _indented(walk, len(match["indent"])))
-        return
     if name not in _SEEN:
         inside = _indented(walk, len(match["indent"]))
-        if inside and name in ("code", "code-block", "sourcecode", "parsed-literal"):
-            program = is_program(match["words"] or "")
+        if inside and name in _CODE:
+            program = name != "csv-table" and is_program(match["words"] or "")
             walk.builder.code(inside[0].start, inside[-1].end, program=program)
         return
     walk.flush()
@@ -163,39 +144,6 @@ def _directive(walk: LineWalk, match: re.Match[str]) -> None:
     walk.at += 1
     while (line := walk.line()) and _OPTION.match(line.text):
         walk.at += 1
-
-
-def _csv(walk: LineWalk, inside: Sequence[Line]) -> None:
-    """Read the header and the lines of a table whose cells are separated by commas."""
-    begins = True
-    for line in inside:
-        option = _OPTION.match(line.text)
-        start = line.start + (option.end() if option else 0)
-        if not option or option[0].strip(" :") == "header":
-            walk.builder.separated(start, line.end, begins=begins)
-            begins = False
-
-
-def _listed(walk: LineWalk, inside: Sequence[Line]) -> None:
-    """Read a table in which each row is a list of cells."""
-    rows = list[list[list[Stretch]]]()
-    for line in inside:
-        found = _LISTED.match(line.text)
-        if not found or (not rows and not found["row"]):
-            continue
-        if found["row"]:
-            rows.append([])
-        if found["cell"]:
-            rows[-1].append([])
-        if rows[-1]:
-            start = line.start + found.start("words")
-            rows[-1][-1] += [Stretch(" ", PUT_IN), *walk.builder.inline(start, line.end)]
-    for at, cells in enumerate(rows):
-        walk.builder.row(cells, begins=not at)
-
-
-_LISTED = re.compile(r"\s*(?P<row>\*\s+(?=-))?(?P<cell>-(?:\s+|$))?(?P<words>.*)")
-_TABLES = {"csv-table": _csv, "list-table": _listed}
 
 
 def _explicit(walk: LineWalk, match: re.Match[str]) -> None:
@@ -287,15 +235,6 @@ def _grid_table(walk: LineWalk, _: re.Match[str]) -> None:
         walk.at += 1
 
 
-def _quoted(walk: LineWalk, _: re.Match[str]) -> None:
-    """Read an indented paragraph after a blank line as a quotation."""
-    above = walk.lines[walk.at - 1] if walk.at else None
-    if not walk.pending and above and not above.bare:
-        line = walk.lines[walk.at]
-        listed = walk.builder.drafts and walk.builder.drafts[-1].depth
-        walk.begin(line.first, Around(depth=1) if listed else Around())
-
-
 _RULES: tuple[Rule, ...] = (
     (re.compile(r"[A-Z][A-Za-z-]{1,20}:\s"), _head),
     (_SIMPLE_RULE, _simple_table),
@@ -312,5 +251,4 @@ _RULES: tuple[Rule, ...] = (
         lambda walk, match: walk.begin(walk.lines[walk.at].start + match.end(), Around()),
     ),
     (re.compile(r"\s*>>>"), LineWalk.end_before),
-    (re.compile(r"\s+(?=\S)"), _quoted),
 )

@@ -10,6 +10,7 @@ from factcheck.document.readers.fronts import front_matter
 from factcheck.document.readers.shapes import is_label
 from factcheck.document.readers.titles import (
     is_chronology_title,
+    is_end_matter_title,
     is_notes_title,
     is_references_title,
 )
@@ -26,7 +27,6 @@ class Part:
     last: int
     role: Role
     heading: int | None = None
-    level: int = 0
 
 
 def sections(drafts: Sequence[Draft], runs: Sequence[Chronology]) -> tuple[Part, ...]:
@@ -82,7 +82,7 @@ def _loose_lists(drafts: Sequence[Draft], front: int) -> Iterator[int]:
     for index in range(front, len(drafts)):
         made = drafts[index]
         if made.kind is BlockKind.HEADING:
-            announced = is_references_title(made.text) or is_notes_title(made.text)
+            announced = is_end_matter_title(made.text)
         labelled = is_label(made.text) and not announced
         run = run + 1 if labelled else 0
         if run == (1 if labelled and made.text.startswith("[^") else _LEAST_LABELS):
@@ -94,7 +94,7 @@ def _part(drafts: Sequence[Draft], runs: Sequence[Chronology], first: int, last:
     is_heading = drafts[first].kind is BlockKind.HEADING and not (run and run.first == first)
     heading = first if is_heading else None
     role = Role.CHRONOLOGY if run else _role(drafts, first, heading)
-    return Part(first, last, role, heading, drafts[first].level if is_heading else 0)
+    return Part(first, last, role, heading)
 
 
 def _role(drafts: Sequence[Draft], first: int, heading: int | None) -> Role:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from factcheck.document.word import Comment
-from factcheck.model import IGNORE, STET, Document, Piece, Place, Span, Suppression
+from factcheck.model import IGNORE, STET, Document, Piece, Span, Suppression
 
 _STET = re.compile(
     r"\s*stet\b[\s.,:–—-]{0,3}(?P<codes>(?:[A-Z]{3}(?:\d\d)?\b[,\s]{0,3}){0,20})[:\s–—-]{0,3}"
@@ -58,11 +58,7 @@ def _ruling(comment: Comment, parent: Comment | None) -> _Ruling | None:
 def _suppression(
     document: Document, pieces: Sequence[Piece], comment: Comment, ruling: _Ruling
 ) -> Suppression:
-    source = document.files[0]
-    line, column = source.position(comment.start)
-    end_line, end_column = source.position(comment.end)
-    words = source.text[comment.start : comment.end]
-    place = Place(source.path, line, column, end_line, end_column, words)
+    place = document.files[0].place(comment.start, comment.end)
     covers = _covered(pieces, comment.start, comment.end)
     return Suppression(covers, ruling.codes, ruling.reason, covers, place, ruling.word)
 

@@ -22,15 +22,7 @@ def _rules(table: Mapping[str, str]) -> _Rules:
 
 _STEP_2 = _rules(lexicon.table("spelling.second step"))
 _STEP_3 = _rules(
-    {
-        "icate": "ic",
-        "ative": "",
-        "alize": "al",
-        "iciti": "ic",
-        "ical": "ic",
-        "ful": "",
-        "ness": "",
-    }
+    {**lexicon.table("spelling.third step"), **dict.fromkeys(("ative", "ful", "ness"), "")}
 )
 _STEP_4 = _rules(dict.fromkeys(lexicon.ordered("spelling.fourth step"), ""))
 _SHORTEST = 3

@@ -9,10 +9,11 @@ from xml.sax.saxutils import escape, quoteattr
 from attrs import frozen
 
 from factcheck.document.text import grouped
+from factcheck.document.word.archives import DAMAGE
 from factcheck.document.word.comments import AUTHOR, Comment, comments
 from factcheck.document.word.flow import view
 from factcheck.document.word.marking import Edit, Marking, edited
-from factcheck.document.word.package import DAMAGE, Package, relations_of
+from factcheck.document.word.package import Package, relations_of
 from factcheck.document.word.xmltree import Element, parse
 
 _WORDS = (
@@ -226,10 +227,8 @@ def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
         UnreadableError: A part that is not needed for reading the text is damaged.
     """
     stream = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(package.data)) as old,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
+    old = package.archive
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         if sum(member.file_size for member in old.infolist()) > _MOST_COPIED:
             raise package.damaged("unpacks to more than 1 GB")
         for member in old.infolist():

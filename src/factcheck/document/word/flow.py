@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from factcheck.document.word.inline import GONE, INSIDE, Inline, chosen, note_label
+from factcheck.document.word.inline import GONE, INSIDE, Inline, note_label
 from factcheck.document.word.numbering import Numbering
 from factcheck.document.word.package import Package
 from factcheck.document.word.styles import Styles, styles
@@ -27,7 +27,7 @@ def view(package: Package) -> View:
     if body is None:
         raise package.damaged(f"{package.main}: no body element")
     numbering = Numbering.of(package)
-    flow = _Flow(package.main, styles(package, numbering.unmarked()), numbering)
+    flow = _Flow(styles(package, numbering.unmarked()), numbering)
     flow.blocks(body)
     flow.finish()
     return placed([*flow.paragraphs, *_notes(package, flow)])
@@ -36,14 +36,13 @@ def view(package: Package) -> View:
 def _notes(package: Package, flow: "_Flow") -> Iterator[Paragraph]:
     """Yield the paragraphs of footnotes, then of endnotes, in the order of their references."""
     for kind in ("footnote", "endnote"):
-        part = package.related.get(f"{kind}s", "")
-        root = package.tree(part)
+        root = package.tree(package.related.get(f"{kind}s", ""))
         bodies = {note.get("w:id"): note for note in root.all(f"w:{kind}")} if root else {}
         references = [(name, run) for one, name, run in flow.inline.notes if one == kind]
         for number, (name, run) in enumerate(references, 1):
             body = bodies.pop(name, None)  # each note once, however often it is referred to
             if body:
-                inner = _Flow(part, flow.styles, Numbering({}, {}))
+                inner = _Flow(flow.styles, Numbering({}, {}))
                 inner.blocks(body)
                 inner.finish()
                 label = Glyph(f"[^{note_label(kind, number)}]: ", Kind.TEXT, run, run)
@@ -57,7 +56,6 @@ def _notes(package: Package, flow: "_Flow") -> Iterator[Paragraph]:
 class _Flow:
     """Walks the blocks of one part of the package."""
 
-    part: str
     styles: Styles
     numbering: Numbering
     paragraphs: list[Paragraph] = field(factory=list)
@@ -83,17 +81,13 @@ class _Flow:
                 self.rows += self.rows > rows  # a number is skipped between two tables
             elif child.tag == "w:bookmarkStart":
                 self.inline.names.append(child.get("w:name"))
-            elif child.tag in INSIDE:
+            elif child.tag in INSIDE or child.tag == "w:sdt":
                 self.blocks(child)
-            elif child.tag == "w:sdt":
-                self.blocks(child.first("w:sdtContent") or Element("", {}, 0))
-            elif child.tag == "mc:AlternateContent":
-                self.blocks(chosen(child))
 
     def finish(self) -> None:
         """Finish the last paragraph of the document if its mark is deleted."""
         if self.pending:
-            self.paragraphs.append(Paragraph(self.part, self.styles.of_paragraph(None)))
+            self.paragraphs.append(Paragraph(self.styles.of_paragraph(None)))
             self.paragraphs[-1].glyphs, self.pending = self.pending, []
 
     def _paragraph(self, element: Element) -> None:
@@ -106,7 +100,7 @@ class _Flow:
             self.pending = glyphs
         else:
             style = self.styles.of_paragraph(properties)
-            made = Paragraph(self.part, style, glyphs)
+            made = Paragraph(style, glyphs)
             if style.list:
                 made.number = self.numbering.next(style.list, style.depth, style.name)
             if any(glyph.text.strip() for glyph in glyphs):

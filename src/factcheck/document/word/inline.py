@@ -15,7 +15,8 @@ from factcheck.document.word.xmltree import Element
 GONE = frozenset({"w:del", "w:moveFrom"})
 INSIDE = frozenset(
     {"w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir"}
-    | {"w:bdo", "w:sdtContent", "mc:Choice", "w:rubyBase", "w:ruby"}
+    | {"w:bdo", "w:sdtContent", "mc:AlternateContent", "mc:Choice"}
+    | {"w:rubyBase", "w:ruby"}
 )
 _MATHS = frozenset({"m:oMath", "m:oMathPara"})
 _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
@@ -28,8 +29,6 @@ _CHARACTERS = {
     "w:softHyphen": ("\u00ad", Kind.TEXT),
 }
 _REFERS = re.compile(r"\s*(?:REF|HYPERLINK\s+\\l)\s+\"?(?P<name>[^\s\"\\]+)")
-# Higher code points are surrogates and private-use characters, which symbol fonts use for pictures.
-_SYMBOLS = range(0x21, 0xD800)
 
 
 @define
@@ -73,8 +72,6 @@ class Inline:
                 self._point(child.get("w:anchor") or _target(child.get("w:instr")), first)
             elif child.tag == "w:sdt":
                 self._control(child)
-            elif child.tag == "mc:AlternateContent":
-                self.read(chosen(child))
             elif child.tag in _MATHS:
                 words = "".join(part.text for part in _below(child, "m:t"))
                 self._put(Glyph(words, Kind.TEXT, child, child))
@@ -98,7 +95,6 @@ class Inline:
                 self.fields[-1].code += child.text
             elif child.tag in _NOTES:
                 self._note(child, run)
-                shown = shown and child.get("w:customMarkFollows") not in ("1", "true", "on")
             elif shown and all(one.first >= 0 for one in self.fields):
                 self._part(child, run, emphasis)
 
@@ -122,8 +118,6 @@ class Inline:
         elif child.tag in _CHARACTERS:
             text, kind = _CHARACTERS[child.tag]
             self._put(Glyph(text, kind, run, child, emphasis=emphasis))
-        elif child.tag == "w:sym":
-            self._put(Glyph(_symbol(child), Kind.TEXT, run, child, emphasis=emphasis))
         elif child.tag == "w:ruby":
             self.read(child)
         elif child.tag in ("w:drawing", "w:pict", "mc:AlternateContent", "w:object"):
@@ -157,22 +151,6 @@ def _target(code: str) -> str:
 def note_label(kind: str, number: int) -> str:
     """Return the label of a note in the view: "3", or "e3" for an endnote."""
     return f"e{number}" if kind == "endnote" else str(number)
-
-
-def chosen(alternatives: Element) -> Element:
-    """Return the first alternative of an `mc:AlternateContent` element.
-
-    ECMA-376 part 3, § 9.3, requires the first one that the reader supports.
-    """
-    return alternatives.children[0] if alternatives.children else alternatives
-
-
-def _symbol(element: Element) -> str:
-    try:
-        code = int(element.get("w:char"), 16)
-    except ValueError:
-        return ""
-    return chr(code) if code in _SYMBOLS else ""
 
 
 def _below(element: Element, tag: str) -> Iterator[Element]:

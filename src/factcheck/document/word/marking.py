@@ -84,7 +84,6 @@ class Marking:
         """
         touched = list(self.view.stretch(start, end))
         paragraph, glyph, begin, _ = touched[0]
-        first = last = _Cut(0)
         if paragraph.anchor:
             first, last = _Cut(paragraph.anchor.start), _Cut(paragraph.anchor.end)
         else:

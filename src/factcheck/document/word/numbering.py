@@ -65,7 +65,6 @@ class Numbering:
         kind = self.kinds.get(name)
         if one is None or kind is None:
             return ""
-        kind = self._linked(kind)
         overrides = {each.get("w:ilvl"): each for each in one.all("w:lvlOverride")}
         levels = {level.get("w:ilvl"): level for level in kind.all("w:lvl")}
         levels |= {at: level for at, each in overrides.items() if (level := each.first("w:lvl"))}
@@ -90,12 +89,6 @@ class Numbering:
         return _PLACE.sub(
             lambda found: _printed(levels, counts, int(found[1]) - 1, is_legal=is_legal), text
         )
-
-    def _linked(self, kind: Element) -> Element:
-        """Return the abstract list that a style links to."""
-        name = kind.value("w:numStyleLink")
-        linked = (one for one in self.kinds.values() if one.value("w:styleLink") == name)
-        return next(linked, kind) if name else kind
 
 
 def _start(level: Element | None) -> int:

@@ -1,15 +1,11 @@
 """The ZIP package of a Word document: its parts, read within limits, and their relationships."""
 
-import io
 import posixpath
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import field, mutable
 
-from factcheck import limits
+from factcheck.document.word.archives import Archive
 from factcheck.document.word.xmltree import Element, XmlError, parse
 from factcheck.errors import UnreadableError
 from factcheck.limits import LimitError
@@ -17,12 +13,6 @@ from factcheck.limits import LimitError
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] § 2.2
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream's name, [MS-OFFCRYPTO] § 2.3.4.4
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError),
-    *(ValueError, RuntimeError, struct.error),
-)
-"""Errors that reading a damaged archive may raise."""
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # ECMA-376 part 2, § 7.2.3.3
 _SPLIT = "Split the document, or pass the text as .txt."
 _AGAIN = "Open it in Word or LibreOffice and save it again as .docx."
 # The actual format of a ZIP archive that is not a Word document, by a member's name.
@@ -34,14 +24,11 @@ _OTHERS: tuple[tuple[str, str], ...] = (
 )
 
 
-@frozen
-class Package:
+@mutable(eq=False)
+class Package(Archive):
     """A Word document as a package of parts."""
 
-    path: str
-    """The name of the document, for messages."""
-    data: bytes = field(repr=False)
-    """The content of the file."""
+    kind: str = field(default="a Word document", init=False)
     main: str = field(init=False)
     """The name of the part that contains the text."""
     related: Mapping[str, str] = field(init=False, repr=False)
@@ -63,55 +50,30 @@ class Package:
                     self.path, why, "Open it in Word and save it without a password."
                 )
             raise UnreadableError(self.path, "a Word 97–2003 document (.doc)", _AGAIN)
+        super().__attrs_post_init__()
         main = dict(self._relations("")).get("officeDocument", "word/document.xml")
         names = self.names()
         if main not in names or "word/" not in main:
             other = next((f"{what}, not a" for name, what in _OTHERS if name in names), "not a")
             raise UnreadableError(self.path, f"{other} Word document", _AGAIN)
-        object.__setattr__(self, "main", main)
-        object.__setattr__(self, "related", dict(self._relations(main)))
+        self.main, self.related = main, dict(self._relations(main))
 
     def names(self) -> frozenset[str]:
         """Return the names of all parts."""
-        with self._archive() as archive:
-            members = archive.infolist()
-        if len(members) > limits.MOST_MEMBERS:
-            why = f"more than {limits.MOST_MEMBERS:,} files in the package"
-            raise UnreadableError(self.path, why, _AGAIN)
-        return frozenset(member.filename for member in members)
+        return frozenset(self.archive.namelist())
 
     def part(self, name: str) -> bytes:
         """Return a part as UTF-8; empty if there is none.
 
         Raises:
-            UnreadableError: The part is damaged, encrypted or larger than `MOST_UNPACKED`.
+            UnreadableError: The part is damaged or encrypted.
+            LimitError: The unpacked part is too large.
         """
+        raw = super().part(name)
         try:
-            with self._archive() as archive:
-                member = archive.getinfo(name)
-                if member.flag_bits & 1:
-                    why = "password-protected"
-                    raise UnreadableError(self.path, why, "Unpack it and pass the document inside.")
-                raw = self._unpacked(archive, member)
             return raw.decode("utf-16").encode() if raw.startswith(_UTF16) else raw
-        except KeyError:
-            return b""
-        except DAMAGE as error:
+        except ValueError as error:
             raise self.damaged(f"{name}: {error}") from None
-
-    def _unpacked(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-        """Return one part unpacked, without relying on the size in its header."""
-        if member.compress_type not in _METHODS:
-            raise zipfile.BadZipFile("uses a compression method that Word does not support")
-        most = limits.MOST_UNPACKED
-        if member.file_size <= most:
-            with archive.open(member) as stream:
-                raw = stream.read(most + 1)
-            if len(raw) <= most:
-                return raw
-        size = f"{most // limits.MEGABYTE} MB"
-        why = f"'{member.filename}' unpacks to more than {size}"
-        raise UnreadableError(self.path, why, _SPLIT)
 
     def tree(self, name: str) -> Element | None:
         """Return the root element of a part; None if there is no such part.
@@ -126,16 +88,6 @@ class Package:
             raise self.damaged(f"{name}: {error}") from None
         except LimitError as error:
             raise UnreadableError(self.path, f"{error} in {name}", _SPLIT) from None
-
-    def damaged(self, what: str) -> UnreadableError:
-        """Return the error for a package with missing or invalid content."""
-        return UnreadableError(self.path, f"damaged Word document ({what})", _AGAIN)
-
-    def _archive(self) -> zipfile.ZipFile:
-        try:
-            return zipfile.ZipFile(io.BytesIO(self.data))
-        except DAMAGE as error:
-            raise self.damaged(str(error)) from None
 
     def _relations(self, name: str) -> Iterator[tuple[str, str]]:
         """Yield (last word of the type, part) for a part's relationships within the package."""

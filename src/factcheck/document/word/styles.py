@@ -36,8 +36,6 @@ class Style:
     """ID of the list; empty outside lists."""
     name: str = ""
     """ID of the style; empty if the paragraph itself states its list."""
-    emphasis: int = 0
-    """Emphasis of the run: 0 none, 1 italic, 2 bold."""
 
 
 @frozen

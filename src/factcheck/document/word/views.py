@@ -41,8 +41,6 @@ class Glyph:
 class Paragraph:
     """A paragraph, which is one line of the view."""
 
-    part: str
-    """Name of the package's part that contains the paragraph."""
     style: Style
     glyphs: list[Glyph] = field(factory=list)
     row: int = 0

@@ -119,7 +119,7 @@ def _each(text: str, found: re.Match[str], sort: str, word: str) -> Iterator[Poi
     quoted = _TITLE.match(text, end) if len(every) == 1 else None
     title = quoted["quoted"].strip(" ,.") if quoted else ""
     side = _SIDE.match(text, end)
-    where = lexicon.table("references.sides").get(side["side"], "") if side else ""
+    where = side["side"].replace("overleaf", "below") if side else ""
     for number in every:
         printed, place = number[0].replace(" ", ""), Span(*number.span())
         yield Pointer(span, sort, word, printed, place, title, where, is_plural=len(every) > 1)

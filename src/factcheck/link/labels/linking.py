@@ -9,7 +9,7 @@ from factcheck import lexicon
 from factcheck.document.text import grouped, stem, word_list
 from factcheck.extract.labels import pointers, targets
 from factcheck.extract.labels.label import Number, readings
-from factcheck.model import BlockKind, Dossier, Span
+from factcheck.model import Dossier
 from factcheck.model.labels import Fault, Pointer, Target
 
 _LISTED = ("item", "inline")
@@ -19,9 +19,6 @@ _FEWEST = 2
 _FEWEST_CHAPTERS = 3
 _MOST_BEYOND = 3
 _PARTS = re.compile(r"\w+")
-_TABLE_ASIDE = re.compile(
-    r"\b[Tt]he\s(?:(?P<before>above|following|preceding)\stable|table\s(?P<after>above|below))\b"
-)
 _SHARE = 0.6
 _SHOWN = 8
 
@@ -212,7 +209,6 @@ def _untitled(known: Parts, pointer: Pointer) -> Iterator[Fault]:
 
 def differing(dossier: Dossier) -> Iterator[Fault]:
     """Yield references whose target has a different title, or is "above" instead of "below"."""
-    yield from _tables_aside(dossier)
     known, document = dossier.part(parts), dossier.document
     for pointer in dossier.part(pointers):
         found = _meant(known.pool(pointer.sort), pointer.number) if pointer.number else []
@@ -230,22 +226,6 @@ def differing(dossier: Dossier) -> Iterator[Fault]:
                 shown = document.words(pointer.span)
                 message = f"“{shown}” is {side}, not {pointer.side}"
                 yield Fault("LBL03", pointer.span, message, (target,))
-
-
-def _tables_aside(dossier: Dossier) -> Iterator[Fault]:
-    """Yield "the table below" if all tables of the document are above it, and vice versa."""
-    document, sides = dossier.document, lexicon.table("references.sides")
-    rows = [block.span for block in document.blocks if block.kind is BlockKind.ROW]
-    for block in document.blocks if rows else ():
-        if block.kind is not BlockKind.PARAGRAPH:
-            continue
-        for found in _TABLE_ASIDE.finditer(document.text, block.span.start, block.span.end):
-            is_below = sides[(found["before"] or found["after"]).lower()] == "below"
-            is_wrong = rows[-1].start < found.start() if is_below else rows[0].start > found.start()
-            if is_wrong:
-                side = "above" if is_below else "below"
-                message = f"“{found[0]}”: all tables are {side}"
-                yield Fault("LBL03", Span(*found.span()), message, (rows[-1 if is_below else 0],))
 
 
 def _other_title(known: Parts, pointer: Pointer, found: list[Target]) -> Iterator[Fault]:

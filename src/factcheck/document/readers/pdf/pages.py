@@ -61,9 +61,9 @@ class Line:
         return max(self.chunks, key=lambda chunk: len(chunk.text.strip()))
 
     @property
-    def x(self) -> float:
-        """The left end of the line."""
-        return next((chunk for chunk in self.chunks if chunk.text.strip()), self.chunks[0]).x
+    def first(self) -> Chunk:
+        """The first chunk with words."""
+        return next((chunk for chunk in self.chunks if chunk.text.strip()), self.chunks[0])
 
     @property
     def bold(self) -> bool:
@@ -79,8 +79,7 @@ class Line:
     @property
     def note(self) -> str:
         """The mark of the note that starts on the line; empty if none does."""
-        first = next((chunk for chunk in self.chunks if chunk.text.strip()), self.chunks[0])
-        return first.text.strip() if self.is_mark(first) else ""
+        return self.first.text.strip() if self.is_mark(self.first) else ""
 
 
 @frozen

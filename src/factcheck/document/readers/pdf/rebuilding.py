@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import field, frozen, mutable
@@ -132,16 +132,17 @@ class _Style:
         """Return True if a line starts a new paragraph."""
         if abs(above.main.size - line.main.size) > _ALIKE * above.main.size:
             return True
-        if above.bold != line.bold and (above.bold or not runs_on(above.text.rstrip())):
+        words = above.text.rstrip()
+        goes_on, full = runs_on(words), len(words) >= _FULL * self.width
+        if above.bold != line.bold and (above.bold or not goes_on):
             return True
-        full = len(above.text.rstrip()) >= _FULL * self.width
         gap = above.main.y - line.main.y
         if above.page != line.page or gap <= 0:  # the next page or column
-            return not (full and runs_on(above.text.rstrip()))
+            return not (full and goes_on)
         usual = self.gap if self.is_text(line) else 1.3 * line.main.size
         if gap > _APART * usual:
             return True
-        return line.x > above.x + _INDENT and not runs_on(above.text.rstrip()) and not full
+        return line.first.x > above.first.x + _INDENT and not goes_on and not full
 
 
 def _groups(pages: Sequence[Page], style: _Style) -> Iterator[_Group]:
@@ -152,30 +153,23 @@ def _groups(pages: Sequence[Page], style: _Style) -> Iterator[_Group]:
         first = style.first_note(page)
         body += page.lines[:first]
         notes += page.lines[first:]
-    yield from _parted(body, style)
-    yield from _noted(notes)
+    yield from map(_Group, _parted(body, style.parts))
+    for lines in _parted(notes, lambda _, line: bool(line.note)):
+        yield _Group(lines, lines[0].note)
 
 
-def _parted(lines: Sequence[Line], style: _Style) -> Iterator[_Group]:
+def _parted(
+    lines: Sequence[Line], begins: Callable[[Line, Line], bool]
+) -> Iterator[tuple[Line, ...]]:
+    """Yield the lines in groups, given a function that returns whether a line begins a group."""
     group: list[Line] = []
     for line in lines:
-        if group and style.parts(group[-1], line):
-            yield _Group(tuple(group))
+        if group and begins(group[-1], line):
+            yield tuple(group)
             group = []
         group.append(line)
     if group:
-        yield _Group(tuple(group))
-
-
-def _noted(lines: Sequence[Line]) -> Iterator[_Group]:
-    group: list[Line] = []
-    for line in lines:
-        if group and line.note:
-            yield _Group(tuple(group), group[0].note)
-            group = []
-        group.append(line)
-    if group:
-        yield _Group(tuple(group), group[0].note)
+        yield tuple(group)
 
 
 def _is_compound(line: str, following: str) -> bool:
