@@ -71,6 +71,7 @@ def test_annotated_documents_have_what_was_planted(
     [
         (("06:10", "06:45", "07:30", "07:05", "08:15"), ["07:05"]),
         (("22:10", "23:45", "00:30", "01:05"), []),
+        (("7 May 1911", "22:10", "09:20", "12:40", "8 May 1911", "01:10", "06:15", "11:20"), []),
     ],
 )
 def test_clock_times_of_a_day_that_nothing_names_are_in_order_too(

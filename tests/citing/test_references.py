@@ -52,6 +52,8 @@ def test_numbers_that_dangle(text: str, expected: list[str]) -> None:
         ("Moe (2010) saw it sink.", []),
         ("It sank (Treaty of Moe, 1910).", []),
         ("It sank (Holt, 1962, as cited in Orsini, 2016a).", []),
+        ("It sank (Ser., 1899).", ["Ser 1899"]),
+        ("It sank (Ser., 1899; Ser., 1902), rose (Ser., 1911) and fell (Ser., 1740).", []),
     ],
 )
 def test_names_that_dangle(text: str, expected: list[str]) -> None:

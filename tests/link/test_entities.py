@@ -37,7 +37,18 @@ def test_words_are_alike_in_degrees(left: str, right: str, likeness: Closeness) 
     assert compare(right, left) is likeness
 
 
-@pytest.mark.parametrize(("left", "right"), [("russia", "russian"), ("estonian", "estonians")])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("russia", "russian"),
+        ("estonian", "estonians"),
+        ("macedonia", "macedonian"),
+        ("virginia", "virginians"),
+        ("bavaria", "bavarians"),
+        ("dalena", "dalenian"),
+        ("puritans", "puritanism"),
+    ],
+)
 def test_one_word_in_two_grammatical_forms_is_inflected(left: str, right: str) -> None:
     assert are_inflected(left, right)
     assert are_inflected(right, left)

@@ -188,3 +188,9 @@ def test_a_row_has_not_the_number_of_the_row_before(cells: str, flagged: list[st
     rows = "\n".join(f"| {cell} | lamp |" for cell in cells.split())
     text = f"| Code | Lamp |\n|---|---|\n{rows}\n"
     assert [words for words, _ in findings(text, "TWN04")] == flagged
+
+
+@pytest.mark.parametrize(("third", "flagged"), [("", ["Mend"]), ("3.Fold it.\n\n", [])])
+def test_an_item_in_another_form_has_its_number(third: str, flagged: list[str]) -> None:
+    text = f"1. Wash the net.\n2. Dry it.\n\n{third}4. Mend it.\n5. Sell it.\n"
+    assert [words for words, _ in findings(text, "TWN04")] == flagged

@@ -194,3 +194,8 @@ def test_any_markup_is_read_and_every_word_leads_back_to_the_same_word(text: str
         assert [a.isspace() or a in (b, "&") for a, b in zip(raw, made, strict=True)] == [
             True
         ] * len(made)
+
+
+def test_the_number_of_a_printed_page_is_no_text() -> None:
+    text = f"<p>{PROSE} It was prom<span class='pagenum'>[Pg 35]</span>inent.</p><p>{PROSE}</p>"
+    assert lines(text) == [f"{PROSE} It was prominent.", PROSE]

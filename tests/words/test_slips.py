@@ -85,6 +85,7 @@ def test_words_of_a_trade_and_forms_of_a_variety_are_left_alone(word: str) -> No
         "The Recieved Papers were lost.",
         "Il consiglio comunale ha approvato il regolamento generale.",
         "The zeugites were hoplites.",
+        "The mill was cooeperating with the barn.",
         "Thou makest the bread and mayest rest; he that breaketh and breakest it weepeth.",
         "They said post hoc ergo propter hoc and left the proper door.",
         "The guild comes from the Latin collegia, and the college was one.",

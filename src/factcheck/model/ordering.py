@@ -90,7 +90,11 @@ def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
     is_dated = all(date.stated >= _DATED for date in dates)
     if len(places) > max(1, len(dates) // _SHARE) or (is_loose and is_dated):
         return
+    starts = [_stretch(date)[0] for date in dates]
     for at in places:
+        days = [to for to in range(at + 1) if Unit.DAY in dates[to].stated] or [at]
+        if days[-1] < at and (run := starts[days[-1] : at + 1]) == sorted(run):
+            continue  # a time that follows its day
         before, after = at - 1, at + 1
         while before in places:
             before -= 1

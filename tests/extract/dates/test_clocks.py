@@ -27,6 +27,17 @@ def test_scores_ratios_and_verses_are_no_times(told: Teller, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("times", "found"),
+    [
+        ("20:10 22:40 24:30 24:55 25:20 26:02", 0),
+        ("8:10 8:40 9:05 14:40 19:00 25:10", 6),
+    ],
+)
+def test_the_minutes_of_a_recording_are_no_times(told: Teller, times: str, found: int) -> None:
+    assert len(told("\n\n".join(f"({one})\n\nThe miller talks." for one in times.split()))) == found
+
+
+@pytest.mark.parametrize(
     ("head", "time", "value"),
     [
         ("All times are in UTC+2.", "14:05", "2019-03-12T14:05+02:00"),

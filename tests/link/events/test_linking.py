@@ -68,3 +68,11 @@ def test_dates_that_the_annotators_aligned_are_linked(shared: Callable[[str], Pa
         for link in event.links
     }
     assert {(24, 134), (36, 144), (58, 146), (60, 148), (36, 152), (52, 160), (116, 182)} <= lines
+
+
+def test_headers_of_two_messages_are_two_events() -> None:
+    line = (
+        "The {} were cut in 1986.\n\nReceived: from MILL by QUAY.ORG with TCP; {} Jan 1987 {}:02:46"
+    )
+    text = f"# A\n\n{line.format('oats', 8, 23)}\n\n# B\n\n{line.format('beans', 6, 11)}\n"
+    assert linked(examine_text(text, ".md").dossier) == []

@@ -183,6 +183,9 @@ def test_a_link_leads_to_the_heading_that_it_names(tmp_path: Path, snapshot: obj
         "# The mill\n\n1. Wash.\n2. Dry.\n3. Fold.\n\nSection 5 tells why.\n",
         "# The mill\n\n## 1 Weir\n\nTen (10) boys.\n\n## 2 Race\n\nSee Section 2.4.\n",
         "# The mill\n\n1. Wash.\n2. Dry.\n3. Fold.\n\nGo to step 2.\n",
+        "# Mill\n\n| Fig. 1. Weir | Fig. 2. Race |\n|--|--|\n| ![](a.png) | |\n\nSee Fig. 2.\n",
+        "# Mill\n\nJan (“Bo”) Moe and (the “Miller”) and (the “Mill”) met. A miller milled.\n",
+        "# Mill\n\nSee [The weir](#part-i).\n\n## Part I\n\n### The weir\n\nIt is of stone.\n",
     ],
 )
 def test_excerpts_and_parts_that_are_there_are_left_alone(text: str, tmp_path: Path) -> None:

@@ -24,17 +24,30 @@ _NOT_BEFORE = re.compile(r"[/\\@#$€£§_=&?%+~]$|\d[.,:–—-]$|[^\W\d](?<!d)
 """Text that shows that the number after it is not a date but part of a code, amount or address."""
 _NOT_AFTER = re.compile(r"(?<=\d)(?:[%$€+_]|[.,:/-]\d)")
 """Text that shows that the number before it is part of a longer number, a percentage or a code."""
+_BRACKETED = re.compile(r"(?<=[(\[])(\d{1,3}):[0-5]\d(?=[)\]])")
+_HOURS = 24
 
 
 def find_all(document: Document) -> list[Mention]:
     """Return all date expressions of a document in order, including those in heads of entries."""
-    found = find(document.text)
+    elapsed = _elapsed(document.text)
+    found = [one for one in find(document.text) if one.start not in elapsed]
     for entry in document.entries:
         if head := _head(document, entry):
             first = bisect_left(found, head.start, key=lambda one: one.end)
             behind = bisect_left(found, head.end, first, key=lambda one: one.start)
             found[first:behind] = [head]
     return found
+
+
+def _elapsed(text: str) -> frozenset[int]:
+    """Return the offsets of the bracketed minutes and seconds in a transcript of a recording.
+
+    At least two of them exceed the hours of a day.
+    """
+    times = list(_BRACKETED.finditer(text))
+    is_long = sum(int(one[1]) > _HOURS for one in times) > 1
+    return frozenset(one.start() for one in times if is_long)
 
 
 def find(text: str) -> list[Mention]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from factcheck import lexicon
 from factcheck.document.text import Covered
@@ -11,6 +11,7 @@ from factcheck.extract.labels.contents import contents
 from factcheck.extract.labels.label import Label, Number, label_of, readings, typed_before
 from factcheck.model import Block, BlockKind, Document, Dossier, ListKind, Span
 from factcheck.model.labels import Target
+from factcheck.model.rows import row_at
 
 _SEPARATES = re.compile(r"\s*[.:–—|)\]-]\s*|\s*$")
 _AFTER_NUMBER = re.compile(r"[\s.:–—|)\]-]*")
@@ -68,13 +69,24 @@ def targets(dossier: Dossier) -> tuple[Target, ...]:
         if (label := one.label.removeprefix("^"))
     ]
     references = Covered(one.span for one in dossier.facts.lists)
+    linked = Covered(one.span for one in dossier.document.links if one.target.startswith("#"))
     nest = _Nest()
     for block in dossier.document.blocks:
         is_read = block.kind not in (BlockKind.CODE, BlockKind.METADATA)
         is_read = is_read and (block.level > 0 or not references.at(block.span.start))
-        if is_read and not listed.at(block.span.start):
-            found += _of_block(dossier.document, block, nest)
+        is_listed = block.kind is BlockKind.ROW and linked.at(block.span.start)
+        if is_read and not is_listed and not listed.at(block.span.start):
+            for part in _captions(dossier.document, block) or (block,):
+                found += _of_block(dossier.document, part, nest)
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
+
+
+def _captions(document: Document, block: Block) -> list[Block]:
+    """Return the cells of a table row if each of them is a caption; otherwise nothing."""
+    row = row_at(document, block.span.start) if block.kind is BlockKind.ROW else None
+    cells = [evolve(block, span=cell) for cell in row.cells if len(cell)] if row else []
+    sorts = {label.sort if (label := label_of(document, cell)) else "" for cell in cells}
+    return cells if sorts <= lexicon.words("references.captioned") else []
 
 
 def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]:

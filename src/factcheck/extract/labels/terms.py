@@ -25,8 +25,9 @@ _NAMED = re.compile(
     + _QUOTED.format("term")
     + r"(?:\s(?:or|and)\s(?:the\s)?"
     + _QUOTED.format("second")
-    + r")?\)"
+    + r")?\)(?! [A-Z])"
 )
+"""A name in parentheses; before a capitalized word, it is a person's nickname."""
 _CLAUSE_END = re.compile(r"[.;](?:\s|$)")
 _AS_DEFINED = re.compile(r"\bas\s(?:defined|set\sout|described)\s(?:in|above|below)\b")
 _WORD = re.compile(r"[^\W\d_][\w’']*")

@@ -36,6 +36,8 @@ _NEAR, _FAR_NAME = 5, 8
 """Minimum number of letters in a name that may have one typo, and in one that may have two."""
 _FEW = 2
 """Minimum number of resolved citations if the unresolved one resembles an entry."""
+_MANY = 4
+"""Minimum number of different numbers after an abbreviation that is not an author."""
 _PAGES = re.compile(r"\s?pp?\.?\s?\d")
 _POINTS = re.compile(r"\b(?:see(?:\salso)?|cf\.?|according\sto|pace)\s$", re.IGNORECASE)
 """Words after which a name refers to a publication: "see Moe (2010)"."""
@@ -119,7 +121,7 @@ class Unnamed:
         capitals = [word for word in name.split() if word[0].isupper()]
         is_thing = self._things.intersection(capitals[:1]) or name.isupper()
         is_thing = is_thing or name in lexicon.words("references.cities of publishers")
-        if is_thing or not NO_WORKS.isdisjoint(word_list(name, str)):
+        if is_thing or self._is_numbered(one) or not NO_WORKS.isdisjoint(word_list(name, str)):
             return False
         if len(capitals) > 1 and not names_body(name):
             return False
@@ -138,6 +140,13 @@ class Unnamed:
         """Words that the text uses as names of places or things: "in Moe", "the Moe"."""
         text = self.settled.catalogue.document.text
         return frozenset(match["name"] for match in _THINGS.finditer(text))
+
+    def _is_numbered(self, one: Citation) -> bool:
+        """Return True if an abbreviation has many numbers, such as "Ser." in "(Ser. 1899)"."""
+        text, name = self.settled.catalogue.document.text, one.names[0]
+        is_short = text.startswith(f"{name}.", one.span.start)
+        same = (other for other in self.citations if is_short and name in other.names)
+        return len({other.year for other in same}) >= _MANY
 
     def _nearest(self, one: Citation) -> Mismatch | None:
         """Return the difference between a citation and the only entry that it can refer to."""

@@ -18,7 +18,7 @@ from factcheck.link.crosscheck.statements import (
     Statements,
     contradiction,
 )
-from factcheck.model import BlockKind, Span
+from factcheck.model import BlockKind, Document, Span
 from factcheck.model.rows import tables
 from factcheck.model.twins import Twin
 
@@ -166,22 +166,26 @@ def misnumbered_items(made: Statements) -> Iterator[Twin]:
         is_end = block.kind is BlockKind.HEADING
         for depth in [depth for depth in rows if is_end or depth > block.depth or number == 1]:
             if depth >= block.depth:
-                yield from _skipped(rows.pop(depth))
+                yield from _skipped(made.document, rows.pop(depth))
         if block.kind is BlockKind.ITEM and number is None:
-            yield from _skipped(rows.pop(block.depth, []))
+            yield from _skipped(made.document, rows.pop(block.depth, []))
         elif number is not None:
             first = _WORD.search(made.document.text, block.span.start, block.span.end)
             span = Span(*first.span()) if first else block.span
             rows.setdefault(block.depth, []).append((number, span))
     for row in rows.values():
-        yield from _skipped(row)
+        yield from _skipped(made.document, row)
 
 
-def _skipped(row: Sequence[tuple[int, Span]]) -> Iterator[Twin]:
+def _skipped(document: Document, row: Sequence[tuple[int, Span]]) -> Iterator[Twin]:
     numbers = [number for number, _ in row]
     breaks = [at for at, (one, other) in enumerate(pairwise(numbers), 1) if other != one + 1]
     if numbers[:2] == [1, 2] and len(breaks) == 1:
         this, before = row[breaks[0]], row[breaks[0] - 1]
+        file, start = document.origin(before[1].start)
+        between = document.files[file].text[start : document.origin(this[1].start)[1]]
+        if re.search(rf"(?m:^\W*{before[0] + 1}[.)])", between):
+            return  # an item of another form
         shared = (str(this[0]), str(before[0]))
         yield Twin("TWN04", "number of an item", this[1], before[1], shared=shared)
 

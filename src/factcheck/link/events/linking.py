@@ -37,6 +37,8 @@ _ACTION, _KNOWN = 1.2, 1.5
 _SHOWN = 6
 """Number of shared words that a proof shows."""
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+_TRACE = re.compile(r"\bReceived: (?:from|by)\b|^\W*id \w+; ")
+"""A mail header that a server adds to every message."""
 _OPENING = 4
 """Number of words at the start of a statement that may contain its subject."""
 _MINUTE, _NEXT, _FARTHEST = 60, 180, 26 * 3_600
@@ -235,6 +237,7 @@ def are_two(pair: Pair, zones: frozenset[str]) -> bool:
         _are_zones_apart(pair, zones)
         or left.mood != right.mood
         or name_others(left.terms, right.terms)
+        or any(_TRACE.search(one.claim.says) for one in (left, right))
         or bool(stems_of("events.kin") & (_opening(left) ^ _opening(right)))
         or bool(all(years) and years[0].isdisjoint(years[1]))
         or not _is_done(pair)

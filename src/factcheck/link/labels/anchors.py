@@ -112,7 +112,13 @@ def mislabeled(dossier: Dossier) -> Iterator[Fault]:
         shared = led and {*word_list(led.key.lower())} & {
             *word_list(named.key.lower() if named else "")
         }
-        if led and named and not shared and led.span != named.span:
+        if (
+            led
+            and named
+            and not shared
+            and led.span != named.span
+            and document.text[led.span.start : named.span.start].strip() != led.key  # not one
+        ):
             words = document.words(pointer.span)
             message = f"the link text is “{words}”, but the target is “{led.key}”"
             yield Fault("LBL03", pointer.span, message, (led.span, named.span))

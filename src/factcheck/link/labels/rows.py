@@ -105,7 +105,7 @@ def _is_written(document: Document, after: Target, missing: int) -> bool:
     if not last.isdigit() and len(after.number) > 0:
         names = [*names[1:], *(one for one in _ROMANS[missing : missing + 1])]
     above = re.escape(found["above"]) if found else ""
-    word = re.escape(after.word) + r"\.? ?" if after.word else ""
+    word = re.escape(after.word) + r"\.? *" if after.word else ""
     lines = rf"(?im:^[^\w\n]{{0,8}}{word}{above}(?:{'|'.join(names)})(?![\w.]\w|\w))"
     file, _ = document.origin(after.span.start)
     return bool(names) and re.search(lines, document.files[file].text) is not None

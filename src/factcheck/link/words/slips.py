@@ -145,6 +145,7 @@ def _may_be_odd(word: str) -> bool:
         and (word.islower() or len(word) >= _SHORTEST_FIRST)
         and (not is_english(word.lower()) or bool(swapped_small(word)))
         and not is_proper(word.capitalize())
+        and not ("ooe" in word and is_english(word.replace("ooe", "oo")))  # ö in ASCII
         and word not in lexicon.words("spelling.words of computing")
     )
 
