@@ -6,8 +6,9 @@ Readers cannot find the work. Usually a digit is missing, or two digits are swap
 
 ## What it ignores
 
-Identifiers without a name ("978…" alone); short forms of the last page ("332–45"); works published
-up to a year after the document; web pages that were accessed in the year of publication.
+Identifiers without a name ("978…" alone); ranges in entries without a journal or book, which may be
+codes of an archive; short forms of the last page ("332–45"); works published up to a year after the
+document; web pages that were accessed in the year of publication.
 
 ## Source
 
@@ -38,7 +39,8 @@ def impossible_entry(dossier: Dossier) -> Iterator[Flag]:
 
 def _backward(dossier: Dossier, entry: Reference) -> Iterator[Flag]:
     first, _, last = entry.work.pages.partition("-")
-    if first.isdecimal() and last.isdecimal() and int(last) < int(first):
+    is_range = first.isdecimal() and last.isdecimal() and entry.work.container
+    if is_range and int(last) < int(first):
         text, span = dossier.document.text, entry.span
         printed = re.compile(rf"(?<!\d){first}\s?[-–—]+\s?\d+").search(text, span.start, span.end)
         if printed:

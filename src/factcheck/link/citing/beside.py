@@ -128,7 +128,8 @@ def _letters(catalogue: Catalogue, one: Resolution) -> _Difference:
 def _page(catalogue: Catalogue, one: Resolution) -> _Difference:
     """Return the page of a citation, if it is outside the pages of the only work cited."""
     said = _LOCATED.fullmatch(one.citation.locator.strip())
-    if len(one.references) != 1 or not said:
+    known = {*authors_of(one.references[0].work), ""}
+    if len(one.references) != 1 or not said or folded("".join(one.citation.names[:1])) not in known:
         return None
     is_year = said["page"] in catalogue.words_of(one.references[0])
     pages = page_outside(one.references[0].work, said["page"])

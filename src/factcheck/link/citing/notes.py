@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from factcheck import lexicon
 from factcheck.document.text import word_list
 from factcheck.extract.references.markers import FAMILY
 from factcheck.link.citing.beside import page_outside
@@ -84,7 +85,10 @@ def _again(
     catalogue: Catalogue, short: re.Match[str]
 ) -> tuple[Reference | None, tuple[str, str, str] | None]:
     """Return the entry of a short title, and the name or title that differs from it."""
-    said = [folded(word) for word in word_list(short["title"])]
+    words = word_list(short["title"])
+    said = [folded(word) for word in words if words[-1] not in lexicon.words("function.stop")]
+    if not said:
+        return None, None
     own = catalogue.by_author.get(folded(short["name"]), [])
     titles = [(entry, [folded(word) for word in word_list(entry.work.title)]) for entry in own]
     same = [entry for entry, title in titles if _is_in_order(said, title)]
