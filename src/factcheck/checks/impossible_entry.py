@@ -92,5 +92,5 @@ CHECK = Check(
         f"{_TEXT}Dahl, I. (2016). Ice on the quay. Coast, 9(2), 112–20. ISSN 2049-3630.{_MORE}",
         f"{_TEXT}Dahl, I. (2016). Ice. Bergen: Fjord. ISBN 0-306-40615-2. doi:10.5555/ice{_MORE}",
     ),
-    inapplicable=lambda dossier: "" if dossier.facts.lists else "no reference list found",
+    inapplicable=lambda dossier: "" if dossier.facts.lists else "no list of references or notes",
 )

@@ -151,5 +151,5 @@ CHECK = Check(
         f"{_SORTED}{_ENTRY.format('van Dam')}",
         f"{_TEXT} [4]. Quays [5] and piers [6, 7] sank.\n\n## References\n\n{_LIST}\n",
     ),
-    inapplicable=lambda dossier: "" if dossier.facts.lists else "no reference list found",
+    inapplicable=lambda dossier: "" if dossier.facts.lists else "no list of references or notes",
 )
