@@ -82,3 +82,12 @@ def test_clock_times_of_a_day_that_nothing_names_are_in_order_too(
     )
     report = examine_text(f"# The lake\n\nIt is deep.\n\n## Timeline\n\n{entries}", ".md", ONLY)
     assert [finding.place.text for finding in report.findings] == misplaced
+
+
+DIARY = "4 June|10am|5 June 9am|5pm|6 June|11pm|7 June 2pm|7pm|8 June|6pm|9 June 3pm|8am|10 June"
+
+
+def test_the_days_and_times_of_a_diary_are_loosely_ordered() -> None:
+    rows = "".join(f"| {head} | The keeper counts boats. |\n" for head in DIARY.split("|"))
+    text = f"# Diary of 1911\n\n## Timeline\n\n| Date | Event |\n| --- | --- |\n{rows}"
+    assert examine_text(text, ".md", ONLY).findings == ()

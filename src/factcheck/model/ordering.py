@@ -82,13 +82,14 @@ def has_place(date: Date) -> bool:
 def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
     """Yield a proof for each date that is out of order in a series.
 
-    A long series of full dates, or one with several dates out of order, is considered loosely
-    ordered, and nothing is yielded.
+    A long series of full dates, or of days and times ("4 May", "5pm"), or one with several dates out
+    of order, is considered loosely ordered, and nothing is yielded.
     """
     places = misplaced(dates) if len(dates) >= _LEAST else []
     is_loose = len(places) > 1 or len(dates) >= _LONG
     is_dated = all(date.stated >= _DATED for date in dates)
-    if len(places) > max(1, len(dates) // _SHARE) or (is_loose and is_dated):
+    is_diary = 0 < sum(Unit.DAY in date.stated for date in dates) < len(dates)
+    if len(places) > max(1, len(dates) // _SHARE) or (is_loose and (is_dated or is_diary)):
         return
     starts = [_stretch(date)[0] for date in dates]
     for at in places:
