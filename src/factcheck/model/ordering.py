@@ -82,8 +82,8 @@ def has_place(date: Date) -> bool:
 def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
     """Yield a proof for each date that is out of order in a series.
 
-    A long series of full dates, or of days and times ("4 May", "5pm"), or one with several dates out
-    of order, is considered loosely ordered, and nothing is yielded.
+    A long series of full dates or of days and times ("4 May", "5pm"), or one with several dates
+    out of order, is considered loosely ordered, and nothing is yielded.
     """
     places = misplaced(dates) if len(dates) >= _LEAST else []
     is_loose = len(places) > 1 or len(dates) >= _LONG
