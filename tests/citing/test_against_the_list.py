@@ -69,6 +69,9 @@ def told(text: str, suffix: str = ".md") -> list[tuple[str, str, str]]:
         ("Many agree (Adler, 2012, 2014).", ("year", "2014", "2012")),
         ("Moreau’s (2011) sample is small.", ("Moreau 2011", "entry", "")),
         ("So do Bauer and Lindt (2009).", None),
+        ("Indeed, Bauer and Lindt (2009) dug.", None),
+        ("A fly, Musca domestica (Moreau, 1758), came.", None),
+        ("A fly came to the wells (Moreau, 1758).", ("Moreau 1758", "entry", "")),
     ],
 )  # fmt: skip
 def test_a_citation_by_name_is_compared(text: str, expected: tuple[str, str, str] | None) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import evolve, field, mutable
 
 from factcheck.document.text import grouped, is_one_slip
+from factcheck.lexicon.data.english import is_ordinary
 from factcheck.model import (
     BlockKind,
     Citation,
@@ -164,6 +165,8 @@ def _by_name(catalogue: Catalogue, one: Citation) -> Sequence[Reference]:
     every = catalogue.by_author.get(name, ())
     if not every and one.names[0].startswith("do "):  # "as do Moe and Lee (2010)"
         return _by_name(catalogue, evolve(one, names=(one.names[0][3:], *one.names[1:])))
+    if not every and one.names[1:] and is_ordinary(one.names[0].lower()):  # "Indeed, Moe (2010)"
+        return _by_name(catalogue, evolve(one, names=one.names[1:]))
     same = [entry for entry in every if is_of_year(entry, one)]
     if same:
         return [entry for entry in same if has_all(entry, one)] or same

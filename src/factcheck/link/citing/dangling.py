@@ -9,6 +9,7 @@ from attrs import mutable
 from factcheck import lexicon
 from factcheck.document.text import distance, is_one_slip, word_list
 from factcheck.extract.references.markers import NO_WORKS, TELLS
+from factcheck.lexicon.data.english import is_ordinary
 from factcheck.link.citing.catalogue import (
     LEAST,
     LEAST_LABELLED,
@@ -42,6 +43,8 @@ _PAGES = re.compile(r"\s?pp?\.?\s?\d")
 _POINTS = re.compile(r"\b(?:see(?:\salso)?|cf\.?|according\sto|pace)\s$", re.IGNORECASE)
 """Words after which a name refers to a publication: "see Moe (2010)"."""
 _OWN = re.compile(r"['’]s?\s\(")
+_TAXON = re.compile(r"\b[A-Z][a-z]+\s(?:\([A-Z][a-z]+\)\s)?(?P<species>[a-z]{3,30}),?\s\($")
+"""The name of a species before its authority: "Musca domestica (Linnaeus, 1758)"."""
 _CELL = re.compile(r"[.; ]*(?:\||\n|$)")
 _THINGS = re.compile(
     rf"\b(?:{lexicon.alternation('names.at places')}|the|aboard|on|film|storm|hurricane)\s"
@@ -124,6 +127,9 @@ class Unnamed:
         if is_thing or self._is_numbered(one) or not NO_WORKS.isdisjoint(word_list(name, str)):
             return False
         if len(capitals) > 1 and not names_body(name):
+            return False
+        taxon = _TAXON.search(text, max(0, one.span.start - _REACH), one.span.start)
+        if taxon and not is_ordinary(taxon["species"]):
             return False
         if not one.is_narrative or one.others or len(one.names) > 1:
             return True
