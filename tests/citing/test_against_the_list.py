@@ -71,6 +71,7 @@ def told(text: str, suffix: str = ".md") -> list[tuple[str, str, str]]:
         ("So do Bauer and Lindt (2009).", None),
         ("Indeed, Bauer and Lindt (2009) dug.", None),
         ("A fly, Musca domestica (Moreau, 1758), came.", None),
+        ("A fly.\n\n(Moreau, 1758)", None),
         ("A fly came to the wells (Moreau, 1758).", ("Moreau 1758", "entry", "")),
     ],
 )  # fmt: skip
@@ -195,3 +196,22 @@ def test_anchors_are_no_part_of_an_entry() -> None:
     facts = examine_text(PANDOC, ".tex").dossier.facts
     names = [entry.work.authors[0].family for entry in facts.references]
     assert names == ["Dahl", "Moe"]
+
+
+def test_lines_of_html_begin_no_entry() -> None:
+    entries = (
+        "<p>Moe, T. 2011. Ice. Edited by\nDahl, I. 2011. Lund: Gate.</p><p>Pahl, R. 2014. Silt.</p>"
+    )
+    text = f"<p>It froze (Moe 2011).</p><h2>References</h2>{entries}"
+    assert len(examine_text(text, ".html").dossier.facts.references) == 2
+
+
+EMPTY = (
+    "It froze [1]. It thawed [4].\n\n## References\n\n[1] Dahl, I. *Ice*. 2011.\n\n[2]\n\n[3]\n\n"
+    "[4] Moe, T. *Silt*. 2014.\n"
+)
+
+
+def test_an_empty_entry_gives_its_number_to_no_other() -> None:
+    references = examine_text(EMPTY, ".md").dossier.facts.references
+    assert [one.label for one in references] == ["1", "4"]

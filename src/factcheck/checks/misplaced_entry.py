@@ -53,7 +53,7 @@ def misplaced_entry(dossier: Dossier) -> Iterator[Flag]:
         if part.kind is ListKind.NAMED:
             yield from _unsorted(dossier, part)
         elif part.kind is ListKind.NUMBERED:
-            yield from _uncounted(part)
+            yield from _uncounted(dossier, part)
     yield from _cited_late(dossier)
 
 
@@ -79,7 +79,7 @@ def _key(dossier: Dossier, entry: Reference) -> str:
     return folded(name)[:_LETTERS] if is_plain and name not in ("Van", "Von", "The") else ""
 
 
-def _uncounted(part: ReferenceList) -> Iterator[Flag]:
+def _uncounted(dossier: Dossier, part: ReferenceList) -> Iterator[Flag]:
     """Yield the number of a list that does not follow the previous one, if it is the only one."""
     pairs = [
         (one, two) for one, two in pairwise(part.references) if two.number != (one.number or 0) + 1
@@ -87,6 +87,10 @@ def _uncounted(part: ReferenceList) -> Iterator[Flag]:
     is_one_wrong = len(pairs) == 2 and pairs[0][1] is pairs[1][0]  # noqa: PLR2004 - "19, 21, 21"
     if (len(pairs) == 1 or is_one_wrong) and len(part.references) > _LETTERS:
         one, two = pairs[0]
+        words = dossier.document.words(part.span)
+        missing = range((one.number or 0) + 1, two.number or 0)
+        if any(f"[{number}]" in words for number in missing):  # an empty entry
+            return
         yield Flag(
             two.span, f"[{two.label}] comes right after [{one.label}]", related=(Related(one.span),)
         )
@@ -98,6 +102,7 @@ def _cited_late(dossier: Dossier) -> Iterator[Flag]:
     for one in sorted(dossier.citing.resolved, key=lambda one: one.citation.span):
         block = document.block_at(one.citation.span.start)
         is_text = block and block.kind not in (BlockKind.ROW, BlockKind.CAPTION)
+        is_text = is_text and block and block.span != one.citation.span  # a cell of a table
         if one.citation.kind is CitationKind.NUMBER and is_text:
             for number in one.citation.numbers:
                 first.setdefault(number, one.citation)

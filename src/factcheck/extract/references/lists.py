@@ -40,6 +40,7 @@ _REACH_BACK = 40
 
 
 _INVERTED = re.compile(r"[^,.\s]+(?:\s[^,.\s]+)?,\s|[-–—]{2,}")
+_WRAPPED = (".html", ".htm", ".xhtml", ".xml", ".tex", ".latex")
 _ENDS = '.)]>”"/'
 _REACH = 400
 _UNLISTED = frozenset({BlockKind.HEADING, BlockKind.CAPTION, BlockKind.CODE})
@@ -181,10 +182,13 @@ def _references(
 def _entries_in(document: Document, span: Span) -> Iterator[Span]:
     """Yield the entries in a block: the whole block, or one entry for each line that starts one.
 
-    A line of the file starts an entry if it is not indented, if the preceding words are complete,
-    and if it starts with authors. These are recognized by an inverted name or a year after them:
+    Lines mean nothing in HTML, XML and LaTeX. A line of another file starts an entry if it is not
+    indented, if the preceding words are complete, and if it starts with authors. These are recognized by an inverted name or a year after them:
     "Riga, 1957" is not an author.
     """
+    if document.path.lower().endswith(_WRAPPED):
+        yield span
+        return
     starts = [
         span.start,
         *(at for at in _line_starts(document, span) if _begins(document, span, at)),

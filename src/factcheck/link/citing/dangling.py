@@ -43,6 +43,8 @@ _PAGES = re.compile(r"\s?pp?\.?\s?\d")
 _POINTS = re.compile(r"\b(?:see(?:\salso)?|cf\.?|according\sto|pace)\s$", re.IGNORECASE)
 """Words after which a name refers to a publication: "see Moe (2010)"."""
 _OWN = re.compile(r"['’]s?\s\(")
+_ALONE = re.compile(r"\)(?:\n|$)")
+"""The end of a line with nothing but a name and year, such as the authority of a species."""
 _TAXON = re.compile(r"\b[A-Z][a-z]+\s(?:\([A-Z][a-z]+\)\s)?(?P<species>[a-z]{3,30}),?\s\($")
 """The name of a species before its authority: "Musca domestica (Linnaeus, 1758)"."""
 _CELL = re.compile(r"[.; ]*(?:\||\n|$)")
@@ -127,6 +129,8 @@ class Unnamed:
         if is_thing or self._is_numbered(one) or not NO_WORKS.isdisjoint(word_list(name, str)):
             return False
         if len(capitals) > 1 and not names_body(name):
+            return False
+        if text[one.span.start - 2 : one.span.start] == "\n(" and _ALONE.match(text, one.span.end):
             return False
         taxon = _TAXON.search(text, max(0, one.span.start - _REACH), one.span.start)
         if taxon and not is_ordinary(taxon["species"]):
