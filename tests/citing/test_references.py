@@ -108,7 +108,7 @@ def test_what_stands_beside_a_number_and_differs(
     ("text", "expected"),
     [
         ("It sank (Harbour Board, 2013).", [("year", "2013", "2014")]),
-        ("It sank (Dahl et al., 2011).", []),
+        ("It sank (Dahl et al., 2011).", [("authors", "Dahl et al.", "Dahl and Moreau")]),
         ("The bust of Stevenson (1894) sank.", []),
         ("Stevenson (1991) saw it sink.", [("year", "1991", "1990")]),
     ],

@@ -51,7 +51,7 @@ def test_a_full_note_that_differs_from_its_entry_is_told(
         "Olive Marsh, “Weirs Burst,” *Leeds Herald*, 4 May 1912, 3.",
         "Weirs Act 1912, s. 4.",
         "Plutarch, *Lives*, 3.",
-        "Ibid., 19.",
+        "Ibid., 90.",
         "Olive Marsh, “A Weir,” in *Guilds*, ed. Lea Holt (Ghent: Sluis, 2009), 12.",
     ],
 )
@@ -91,3 +91,25 @@ def test_a_remark_in_a_note_is_no_work(note: str) -> None:
     )
     sources = examine_text(text, suffix=".md").dossier.sources
     assert sorted(source.key for source in sources) == ["amberg2011weirs", "moe2008ice"]
+
+
+DYES = "Dyes and Mordents", "dyes and mordants"
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Moreau, “Dyes and Mordants,” 119.", None),
+        ("Moreau, “Dyes and Mordants,” 190.", ("note 5", "page", "190", "112–120")),
+        ("Moreau, “Dyes and Mordents,” 119.", ("note 5", "title", *DYES)),
+        ("Moreaux, “Dyes and Mordants,” 119.", ("note 5", "author", "Moreaux", "Moreau")),
+        ("Dahl, *Looms*, 119.", None),
+        ("Ibid., 70.", ("note 5", "page", "70", "77–95")),
+        ("Ibid., 90.", None),
+    ],
+)  # fmt: skip
+def test_a_short_note_is_compared_with_the_bibliography(
+    note: str, expected: tuple[str, str, str, str] | None
+) -> None:
+    citing = known(f"{FULL}[^5]: {note}\n")
+    assert differing(citing) == ([expected] if expected else [])

@@ -89,9 +89,10 @@ def test_notes_and_keys(text: str, expected: list[tuple[str, str]]) -> None:
     ("text", "expected"),
     [
         ("They kept the 2011 handbook [2].", [("year", "2011", "handbook")]),
-        ("As Dahl (2011) [2] says.", [("year", "2011", "Dahl")]),
+        ("As Dahl (2011) [2] says.", [("year", "2011", "Dahl"), ("author", "Dahl", "")]),
+        ("In the 2011 study by Dahl [2].", [("year", "2011", "Dahl"), ("author", "Dahl", "")]),
         ("As Dahl et al. [2] say.", [("author", "Dahl", "et al.")]),
-        ("By Dahl and Moe [2].", []),
+        ("By Dahl and Moe [2].", [("author", "Dahl", "and Moe")]),
         ("In 2011 several boats followed the handbook [2].", []),
     ],
 )

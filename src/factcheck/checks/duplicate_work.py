@@ -16,7 +16,8 @@ ISO 690:2021, 5: a work has one entry, to which all its citations lead.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Compared, Dossier, Flag, Related, Severity
+from factcheck.document.text import word_list
+from factcheck.model import Bad, Check, Compared, Dossier, Flag, Related, Severity, Twins
 
 
 def duplicate_work(dossier: Dossier) -> Iterator[Flag]:
@@ -24,10 +25,16 @@ def duplicate_work(dossier: Dossier) -> Iterator[Flag]:
     for one in dossier.citing.twins:
         yield Flag(
             span=one.second.span,
-            message="this work is listed twice",
+            message=_message(one),
             proof=(f"both entries have {one.reason}",),
             related=(Related(one.first.span),),
         )
+
+
+def _message(one: Twins) -> str:
+    titles = [set(word_list(entry.work.title)) for entry in (one.first, one.second)]
+    is_other = all(titles) and len(titles[0] & titles[1]) < min(map(len, titles)) / 2
+    return "two works have this DOI" if is_other else "this work is listed twice"
 
 
 _LIST = "The ice came late [1–3].\n\n## References\n\n[1] Dahl, I. Ice on the quay. Coast 2016; 9: "

@@ -20,6 +20,9 @@ _COMMAND = re.compile(
     rf"(?P<form>{lexicon.alternation('formats.forms of citing')})?|footcitetext)\*?(?=[\[({{])"
 )
 _ARGUMENTS = re.compile(r"\s?(?:[\[(][^\[\](){}]{0,80}[\])]\s?){0,2}\{(?P<keys>[^{}\\]{1,400})\}")
+_PAGE = r"(?P<page>pp?\.[~\s]?\d{1,5}(?:\s?[–-]{1,2}\s?\d{1,5})?)"
+_AFTER = re.compile(rf",?\s\[?{_PAGE}(?=[;\]])")
+_OPTION = re.compile(rf"\[{_PAGE}\]")
 _PART = re.compile(r"[^\s,]+")
 _INNER = re.compile(rf"(?:{lexicon.alternation('formats.crossref prefixes')})[:-]")
 _EVERYTHING = re.compile(r"\\nocite\{\s*\*\s*\}|(?<![\w.@])@\*")
@@ -35,6 +38,8 @@ class KeyMark:
     """The key; in Pandoc's syntax, including the "@"."""
     whole: Span
     """The whole command in LaTeX; in Pandoc's syntax the same as `span`."""
+    locator: str = ""
+    """The page after or before the key: "p. 4"."""
     is_bare: bool = False
     """Whether the key is an "@oka19" outside brackets, which may be a social-media handle."""
 
@@ -46,7 +51,9 @@ def key_marks(text: str, start: int, end: int) -> Iterator[KeyMark]:
         for match in _PANDOC.finditer(text, start, end):
             span = Span(match.start(), match.end())
             bare = not any(first < span.start and span.end <= last for first, last in inside)
-            yield KeyMark(match["braced"] or match["plain"], span, span, bare)
+            page = _AFTER.match(text, span.end, end)
+            locator = page["page"] if page else ""
+            yield KeyMark(match["braced"] or match["plain"], span, span, locator, is_bare=bare)
     for command in _COMMAND.finditer(text, start, end):
         yield from _of_command(text, command, end)
 
@@ -56,8 +63,11 @@ def _of_command(text: str, command: re.Match[str], end: int) -> Iterator[KeyMark
     at = command.end()
     while found := _ARGUMENTS.match(text, at, end):
         at = found.end()
-        for part in _PART.finditer(text, *found.span("keys")):
-            yield KeyMark(part[0], Span(*part.span()), Span(command.start(), at))
+        parts = [*_PART.finditer(text, *found.span("keys"))]
+        page = _OPTION.search(found[0]) if len(parts) == 1 else None
+        for part in parts:
+            locator = page["page"].replace("~", " ") if page else ""
+            yield KeyMark(part[0], Span(*part.span()), Span(command.start(), at), locator)
         if command["form"] != "s":
             return
 

@@ -125,7 +125,7 @@ def misplaced(dates: Sequence[Date]) -> list[int]:
     if sum((a[0] > b[0]) - (a[0] < b[0]) for a, b in pairwise(run)) > 0:
         run = [(-start, -end) for start, end in run]
     run = _unrolled(dates, run)
-    kept = _longest([start for start, _ in run])
+    kept = longest_run([start for start, _ in run])
     held = set(kept)
     return [at for at in range(len(run)) if at not in held and _strays(run, at, kept)]
 
@@ -151,7 +151,7 @@ def _unrolled(dates: Sequence[Date], run: Sequence[Stretch]) -> list[Stretch]:
     return moved
 
 
-def _longest(keys: Sequence[int]) -> list[int]:
+def longest_run(keys: Sequence[int]) -> list[int]:
     """Return the indexes of a longest non-decreasing subsequence.
 
     If two neighbors are swapped, the first of them is kept.

@@ -51,6 +51,8 @@ _CITES = re.compile(
 )
 _MOST_CITED = 50
 # Number of arguments of each command that are not text. Commands that are not listed have none.
+_WIDTHS = {"thebibliography": 1, "minipage": 1, "wrapfigure": 1, "CSLReferences": 2}
+"""Number of arguments of environments that are not text."""
 _UNSEEN = {name: int(count) for name, count in lexicon.table("formats.latex arguments").items()}
 _MATH = lexicon.words("formats.latex mathematics")
 _CODE = lexicon.words("formats.latex code")
@@ -297,6 +299,8 @@ def _command(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
         if argument is None:
             break
         at = walk.options(argument[1] + 1)
+    if name == "vadjust" and walk.text.startswith(" pre{", at):
+        return at + len(" pre")
     return at if at > token.end() else _behind(walk, token.end())
 
 
@@ -431,9 +435,10 @@ def _begin(walk: _Walk, token: re.Match[str], _: int) -> int:
     if name in _TABLES:
         return _table(walk, name, at)
     _enter(walk, name, argument[0])
-    has_widths = name in ("thebibliography", "minipage", "wrapfigure")
-    widths = walk.argument(at) if has_widths else None
-    return widths[1] + 1 if widths else at
+    for _ in range(_WIDTHS.get(name, 0)):
+        widths = walk.argument(at)
+        at = widths[1] + 1 if widths else at
+    return at
 
 
 def _enter(walk: _Walk, name: str, start: int) -> None:

@@ -1,8 +1,9 @@
 """Sections: ranges of blocks that are front matter, narrative, chronology, notes or references."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.document.readers.drafts import Draft
 from factcheck.document.readers.entries import Chronology
@@ -12,10 +13,12 @@ from factcheck.document.readers.titles import (
     is_chronology_title,
     is_end_matter_title,
     is_notes_title,
+    is_part_of_references_title,
     is_references_title,
 )
 from factcheck.model import BlockKind, Role
 
+_ENTRY = re.compile(r"[,“”\"(].*\b[12]\d{3}\b")
 _LEAST_LABELS = 3  # minimum labeled blocks that form a list without a heading
 
 
@@ -38,8 +41,21 @@ def sections(drafts: Sequence[Draft], runs: Sequence[Chronology]) -> tuple[Part,
     if front == len(drafts):
         return tuple(parts)
     for first, after in zip(starts, [*starts[1:], len(drafts)], strict=True):
-        parts.append(_part(drafts, runs, first, after - 1))
+        part = _part(drafts, runs, first, after - 1)
+        if part.role is Role.NARRATIVE and _divides(drafts, part, parts):
+            part = evolve(part, role=Role.REFERENCES)
+        parts.append(part)
     return tuple(parts)
+
+
+def _divides(drafts: Sequence[Draft], part: Part, above: Sequence[Part]) -> bool:
+    """Return True if a heading is that of a part of a bibliography: "Printed works"."""
+    if part.heading is None or not is_part_of_references_title(drafts[part.heading].text):
+        return False
+    level = drafts[part.heading].level
+    headed = (one for one in reversed(above) if one.heading is not None)
+    higher = (one for one in headed if drafts[one.heading or 0].level < level)
+    return next((one.role for one in higher), None) is Role.REFERENCES
 
 
 def _front(drafts: Sequence[Draft], front: int) -> Part:
@@ -50,8 +66,13 @@ def _front(drafts: Sequence[Draft], front: int) -> Part:
 def _starts(drafts: Sequence[Draft], runs: Sequence[Chronology], front: int) -> Iterator[int]:
     """Yield the starts of parts: headings, chronologies, blocks after them, untitled notes."""
     inside = {index for run in runs for index in range(run.first, run.last + 1)}
+    is_list = False
     for index in range(front, len(drafts)):
         if drafts[index].kind is BlockKind.HEADING and index not in inside:
+            words = drafts[index].text
+            if is_list and _ENTRY.search(words) and not is_part_of_references_title(words):
+                continue  # in plain text, a short entry looks like a heading
+            is_list = is_references_title(words) or is_part_of_references_title(words)
             yield index
     for run in runs:
         if not _is_introduced(drafts, run, front):

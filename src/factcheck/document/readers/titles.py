@@ -2,6 +2,9 @@
 
 import re
 
+from factcheck import lexicon
+from factcheck.document.text import word_list
+
 # Headings of end matter according to style manuals (Chicago Manual of Style, 17th ed., ch. 14;
 # Publication Manual of the APA, 7th ed., ch. 2), and those of reports.
 _NUMBER = r"(?:(?:annex|appendix)\s)?(?:[\dIVX]{1,4}[.:]?\s|[A-Z][.:]\s)?"
@@ -27,6 +30,11 @@ _CHRONOLOGY = re.compile(
 def is_references_title(text: str) -> bool:
     """Return True if a heading introduces a list of references."""
     return bool(_REFERENCES.match(text))
+
+
+def is_part_of_references_title(text: str) -> bool:
+    """Return True if a heading can divide a list of references: "Printed works"."""
+    return not set(word_list(text)).isdisjoint(lexicon.words("references.parts of a list"))
 
 
 def is_notes_title(text: str) -> bool:

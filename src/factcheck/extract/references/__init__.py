@@ -6,6 +6,8 @@ references or notes.
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from factcheck.model import Citation, Document, Quotation, ReferenceList
 
 __all__ = ["citations", "keys_cited", "reference_lists"]
@@ -47,7 +49,9 @@ def keys_cited(
     from factcheck.extract.references.markers import (  # noqa: PLC0415 - as above
         Running,
         keys_of_file,
+        particulars,
     )
 
-    found = keys_of_file(Running.of(document, lists, quotations))
-    return tuple(sorted(found, key=lambda one: (one.span, one.label)))
+    running = Running.of(document, lists, quotations)
+    found = sorted(keys_of_file(running), key=lambda one: (one.span, one.label))
+    return tuple(evolve(one, particulars=tuple(particulars(running, one))) for one in found)

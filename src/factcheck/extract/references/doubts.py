@@ -46,6 +46,9 @@ def odd(work: Work) -> Iterator[Doubt]:
             is_site = name.literal and folded(name.literal) in folded(work.url)
             if name != OTHERS and not is_site and _is_odd_name(name):
                 yield row[:-1], _doubted(name.displayed, row[:-1])
+    first, _, last = work.pages.partition("-")
+    if first.isdecimal() and last.isdecimal() and int(last) < int(first):
+        yield "pages", f"page {last} comes before page {first}"
     if work.container and _is_odd_container(work.container, work):
         yield "container", _doubted(work.container, "journal or book")
     is_placed = work.container or work.publisher or work.url or work.doi or work.arxiv

@@ -86,14 +86,15 @@ def _lines(document: Document, section: Section) -> Iterator[_Line]:
     alone = ""
     for block in document.blocks[document.begun_in("blocks", section.span)]:
         start, end = block.span.start, block.span.end
-        if block.kind in _UNLISTED or block.span == section.heading:
+        is_entry = block.kind is BlockKind.HEADING and block.span != section.heading
+        if (block.kind in _UNLISTED and not is_entry) or block.span == section.heading:
             continue
         lone = _ALONE.fullmatch(document.words(block.span))
         found = _LABEL.match(document.text, start, end)
         if lone:
             alone = lone["label"] or lone["number"]
             continue
-        if found and not alone:
+        if found and (not alone or found["square"]):
             label = unicodedata.normalize("NFKC", found[found.lastgroup or 0])
             yield _Line(block.span, found.end(), label)
         else:
@@ -150,7 +151,7 @@ def _references(
 ) -> Iterator[Reference]:
     """Yield the entries of a list. Each is labeled on its own, then by the style of the list."""
     entries = [
-        (line, span, Span(max(line.start, span.start), span.end))
+        (line, span, Span(min(max(line.start, span.start), span.end), span.end))
         for line in lines
         for span in ([line.span] if line.label else _entries_in(document, line.span))
     ]

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from attrs import evolve, frozen
 
@@ -27,6 +27,7 @@ from factcheck.model import (
     key_marks,
 )
 from factcheck.model.contributors import PARTICLES
+from factcheck.model.ordering import longest_run
 
 # ---- the running text, in which citations occur ----
 
@@ -97,6 +98,10 @@ _RUN = r"\d{1,3}(?:\s?[–-]\s?\d{1,3})?"
 _BRACKETS = re.compile(
     rf"\[(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})(?P<locator>[,:]\s(?:pp?\.|ch\.|chap\.|sec\.|§|art\.)[^\[\]]{{1,30}})?\]"
 )
+_PARENTHESES = re.compile(
+    rf"(?<=[^\W\d_]\s|[.,”’]\s)\((?:see\s(?:also\s)?)?(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})\)"
+)
+"""Numbers after a word: "25 (12, 41)" is a median with its range."""
 _RAISED = re.compile(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³⁰⁴-⁹]{1,3}){0,9}")
 _POWERS = re.compile(
     rf"(?:^|[\s\d(/·])(?:{lexicon.alternation('references.raised behind')}"
@@ -109,6 +114,8 @@ _SUP = re.compile(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
 _SUP_END = re.compile(r"\s*\]?\s*</sup>", re.IGNORECASE)
 _RAISED_DIGITS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}")
 _LONGEST_RUN = 60
+_FEWEST, _SHARE = 5, 0.6
+"""Minimum number, and share of the list, of entries that are cited in parentheses."""
 _LAST_WORD = re.compile(r"(?:[\w’'-]+\W{0,3}|\W)$")
 _MOST_BEFORE = 60
 
@@ -153,6 +160,25 @@ def expanded(runs: str) -> tuple[int, ...]:
             return ()
         found.extend(range(start, end + 1))
     return tuple(found)
+
+
+def in_parentheses(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
+    """Yield the numbers in parentheses in a document that cites most entries of its list this way.
+
+    They must be in order for the most part, by first citation. Source: NLM, Citing Medicine, 2nd
+    edition: "(7)" is one of the forms of a citation.
+    """
+    listed = {e.number for one in lists if one.kind is ListKind.NUMBERED for e in one.references}
+    found = [
+        one
+        for match in running.matches(_PARENTHESES)
+        for one in _counted(running, match, CitationKind.NUMBER)
+    ]
+    cited = list(dict.fromkeys(number for one in found for number in one.numbers))
+    known = [number for number in cited if number in listed]
+    is_usual = len(known) >= max(_FEWEST, _SHARE * len(listed), _SHARE * len(cited))
+    if is_usual and len(longest_run(known)) >= _SHARE * len(known):
+        yield from found
 
 
 def _left_out(running: Running) -> Iterator[Citation]:
@@ -287,7 +313,7 @@ def _is_name(words: str) -> bool:
     """Return True if words can be a name: no month, and no lowercase words except particles."""
     every = [_ARTICLE.sub("", word) for word in words.replace(",", " ").split()]
     small = {word for word in every if not word[0].isupper() and word[:2] not in ("d’", "d'")}
-    is_dated = not _CALENDAR.isdisjoint(word.strip(".") for word in every)
+    is_dated = any(_CALENDAR.issuperset(re.split("[–-]", word.strip("."))) for word in every)
     return small <= _SMALL and not is_dated and any(word[0].isupper() for word in every)
 
 
@@ -368,6 +394,26 @@ def by_page(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citati
             )
 
 
+_CELLS = re.compile(
+    rf"(?:(?<![^\n])|(?<=[|;]\s)){_NAMES},?\s(?P<years>[12]\d{{3}}[a-z]?)(?=\s\||;|$)"
+)
+
+
+def in_cells(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
+    """Yield the names and years in cells of a column in which two are those of listed works."""
+    works = [e.work for one in lists if one.kind is ListKind.NAMED for e in one.references]
+    known = {(a.family or a.literal, work.year) for work in works for a in work.authors[:1]}
+    columns: dict[int, list[Citation]] = {}
+    for block in running.blocks if known else ():
+        if block.kind is BlockKind.ROW:
+            for match in _CELLS.finditer(running.document.text, block.span.start, block.span.end):
+                column = match.string.count("|", block.span.start, match.start())
+                columns.setdefault(column, []).extend(_each_year(running, match, is_narrative=True))
+    for cited in columns.values():
+        if sum((one.names[0], one.year) in known for one in cited) > 1:
+            yield from cited
+
+
 # ---- by key: "[@oka19]", "\\cite{oka19}", "[Oka19]" ----
 
 _ALPHA = re.compile(r"\[(?P<key>[^\W\d_][\w+-]{1,20}\d{2,4}[a-z]?)\]")
@@ -399,14 +445,20 @@ def keys_of_file(running: Running) -> Iterator[Citation]:
     """
     for mark in _key_marks(running, with_notes=True):
         if not running.left_out_before(mark.whole.start):
-            yield Citation(mark.span, CitationKind.KEY, label=mark.key, is_narrative=mark.is_bare)
+            yield _keyed(mark, mark.span)
     if not any("\\" in file.text and "cite" in file.text for file in running.document.files):
         return
     for at, gap, _ in running.gaps():
         shown = _COMMENTED.sub("", gap) if "cite" in gap else ""
         for mark in key_marks(shown, 0, len(shown)):
             if not mark.is_bare and shown[mark.whole.start] == "\\":
-                yield Citation(_word_before(running, at), CitationKind.KEY, label=mark.key)
+                yield _keyed(mark, _word_before(running, at))
+
+
+def _keyed(mark: KeyMark, span: Span) -> Citation:
+    return Citation(
+        span, CitationKind.KEY, label=mark.key, locator=mark.locator, is_narrative=mark.is_bare
+    )
 
 
 # ---- details of a work that are stated before its citation ----
@@ -425,11 +477,16 @@ _SAID_YEARS = (
         re.IGNORECASE,
     ),
     re.compile(
+        rf"\b(?P<said>(?P<year>[12]\d{{3}})\s(?:[a-z][\w-]{{1,20}}\s){{0,2}}(?:{_NOUNS}|study)\sby\s"
+        rf"(?P<noun>{FAMILY}))(?:{OTHERS}|\s(?:and|&)\s{FAMILY})?\s?\(?$"
+    ),
+    re.compile(
         rf"(?P<said>(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\))\s?\(?$"
     ),
 )
 _GROUP = re.compile(
-    rf"(?P<name>{FAMILY})(?P<others>{OTHERS})(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?\(?$"
+    rf"(?P<name>{FAMILY})(?P<others>{OTHERS}|,?\s(?:and|&)\s{FAMILY})?(?:['’]s?)?"
+    r"(?:\s\([12]\d{3}\))?,?\s?\(?$"
 )
 _REACH = 90
 
@@ -444,11 +501,21 @@ def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
             yield Particular("year", year["year"], Span(*year.span("said")), year["noun"])
         group = running.search_before(_GROUP, at, _REACH)
         if group:
-            noun = "et al." if "al" in group["others"] else "colleagues"
+            others = group["others"] or ""
+            noun = "et al." if re.search(r"\bal\b", others) else others.strip(", ")
             yield Particular("author", group["name"], Span(*group.span("name")), noun)
 
 
 # ---- all citations ----
+
+
+def _through(text: str, first: Citation, last: Citation) -> Citation:
+    """Return the second of two citations; in "[3]–[7]", it has the numbers 4 to 7."""
+    if not (first.numbers and len(last.numbers) == 1):
+        return last
+    is_range = text[first.span.end : last.span.start].strip() in ("-", "–")
+    numbers = expanded(f"{first.numbers[-1]}-{last.numbers[0]}")[1:] if is_range else ()
+    return evolve(last, numbers=numbers) if numbers else last
 
 
 def markers(
@@ -456,8 +523,12 @@ def markers(
 ) -> tuple[Citation, ...]:
     """Return the in-text citations of a document that has reference lists, in order."""
     running = Running.of(document, lists, quotations)
-    found = [*numbers(running), *named(running), *keys(running)]
+    counted = [*numbers(running)]
+    if not any(one.kind is CitationKind.NUMBER for one in counted):
+        counted += in_parentheses(running, lists)
+    found = [*counted, *named(running), *keys(running), *in_cells(running, lists)]
     read = Covered(one.span for one in found)
     found += [one for one in by_page(running, lists) if not read.meets(one.span)]
     found.sort(key=lambda one: (one.span, one.label))
+    found[1:] = [_through(document.text, *pair) for pair in pairwise(found)]
     return tuple(evolve(one, particulars=tuple(particulars(running, one))) for one in found)

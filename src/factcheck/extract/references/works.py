@@ -272,7 +272,7 @@ def _series(words: str) -> tuple[str, str]:
 
 
 def _pages(words: str) -> str:
-    """Return the first and last page ("127-136"); empty if they are in descending order."""
+    """Return the first and last page ("127-136"), the last one in full."""
     found = _RANGE.search(PAGES.sub(lambda one: one["pages"], words))
     if not found:
         return ""
@@ -283,8 +283,8 @@ def _pages(words: str) -> str:
         return first
     if first.isdecimal() and last.isdecimal() and len(last) < len(first):
         last = first[: len(first) - len(last)] + last
-    is_backwards = first.isdecimal() and last.isdecimal() and int(last) < int(first)
-    return "" if is_backwards else f"{first}-{last}"
+    is_month = last < first and DATED.fullmatch(first)
+    return "" if is_month else f"{first}-{last}"
 
 
 def _date(words: str) -> tuple[Edtf | None, str]:

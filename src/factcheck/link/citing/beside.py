@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
+from factcheck.lexicon.data.english import is_ordinary
 from factcheck.link.citing.catalogue import Catalogue, are_a_slip_apart, authors_of
 from factcheck.link.citing.dangling import together
 from factcheck.model import (
@@ -21,6 +22,7 @@ from factcheck.model import (
     Span,
     TooEarly,
     Unit,
+    Work,
 )
 from factcheck.model.keys import folded
 from factcheck.model.text import beginning_in
@@ -29,19 +31,35 @@ _REISSUED = 20
 """Maximum difference in years; a larger one may be due to an earlier work or edition."""
 _SHORTEST = 4
 """Minimum number of letters in a name in which a single difference counts as a typo."""
+_BEHIND = 40
+"""Maximum distance of a page behind the year of its citation."""
+_PAIR, _MOST_SHOWN = 2, 4
+_PAGES = re.compile(r"(\d{1,5})-(\d{1,5})")
+_LOCATED = re.compile(
+    r"(?:pp?\.?\s?)?(?P<page>\d{1,5})(?:\s?(?:[-–—,]\s?\d{1,5}|ff?\.|n\.?\s?\d+))*"
+)
+"""A page or pages of a citation; only the first page is compared."""
 
 
 def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[Mismatch]:
-    """Yield the years and authors before a citation that contradict its entry."""
+    """Yield what a citation, or the words before it, states differently from its entry."""
     for one in resolutions:
-        citation = one.citation
-        if len(one.references) == 1 and len(citation.numbers) <= 1 and not citation.is_quoted:
-            entry = one.references[0]
-            yield from _second_names(citation, entry)
+        citation, entry = one.citation, one.references[0]
+        if citation.is_quoted:
+            continue
+        marker = marker_of(citation)
+        differences = [_authors(catalogue, one), _letters(catalogue, one), _page(catalogue, one)]
+        for name, said, listed in filter(None, differences):
+            at = catalogue.document.text.find(
+                said, citation.span.start, citation.span.end + _BEHIND
+            )
+            is_page = name == "page" and at >= 0
+            span = Span(at, at + len(said)) if is_page else citation.span
+            yield Mismatch(span, name, said, listed, marker, entry)
+        if len(one.references) == 1 and len(citation.numbers) <= 1:
             for part in citation.particulars:
                 listed = (_year if part.field == "year" else _author)(catalogue, entry, part)
                 if listed:
-                    marker = marker_of(citation)
                     yield Mismatch(part.span, part.field, part.value, listed, marker, entry)
 
 
@@ -54,16 +72,76 @@ def marker_of(citation: Citation) -> str:
     return f"note {label}" if is_note else f"[{label}]"
 
 
-def _second_names(citation: Citation, entry: Reference) -> Iterator[Mismatch]:
-    """Yield the first cited name after the first author's that is not in the entry."""
-    people, known = [one for one in entry.work.authors if one.family], authors_of(entry.work)
-    names = [folded(name) for name in citation.names]
-    if names and names[0] in known and len(people) >= len(names):
-        for name, author in zip(citation.names[1:], people[1:], strict=False):
-            if folded(name) not in known and folded(author.family) not in names:
-                marker = marker_of(citation)
-                yield Mismatch(citation.span, "author", name, author.family, marker, entry)
-                return
+_Difference = tuple[str, str, str] | None
+"""The name of a field, its value in the text, and its value in the entry."""
+
+
+def _authors(catalogue: Catalogue, one: Resolution) -> _Difference:
+    """Return the difference between the names in a citation and the authors of its entries.
+
+    A first author alone may stand for all of them. Source: Publication Manual of the APA, 7th
+    edition, 8.17: "et al." stands for two authors or more.
+    """
+    found, citation = None, one.citation
+    for entry in one.references if citation.names else ():
+        work, known = entry.work, authors_of(entry.work)
+        families = [author.family for author in work.authors if author.family]
+        listed, names = [folded(family) for family in families], list(citation.names)
+        names = [name if folded(name) in known else name.split()[-1] for name in names]
+        said = [folded(name) for name in names]
+        at = next((at for at, name in enumerate(said) if name not in known), 0)
+        is_whole = not work.others and {"author", "title"}.isdisjoint(work.uncertain)
+        if said[0] not in known or len(families) < len(work.authors):
+            return None
+        if at:
+            if len(said) > len(listed) or listed[at] in said or catalogue.names(entry, names[at]):
+                return None
+            found = "author", names[at], families[at]
+        elif is_whole and citation.others and len(listed) <= max(len(said), _PAIR):
+            found = "authors", f"{_joined(names)} et al.", _joined(families)
+        elif is_whole and not citation.others and len(said) > 1 and said != listed:
+            found = "authors", _joined(names), _joined(families)
+        else:
+            return None
+    return found
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Return names as a list: "Moe and Lee", "Moe, Lee, Dahl and 3 others"."""
+    firsts, last = names[:-1], names[-1]
+    if len(names) > _MOST_SHOWN:
+        firsts, last = names[: _MOST_SHOWN - 1], f"{len(names) - _MOST_SHOWN + 1} others"
+    return f"{', '.join(firsts)} and {last}" if firsts else last
+
+
+def _letters(catalogue: Catalogue, one: Resolution) -> _Difference:
+    """Return the letters of the works of a year, if the citation has neither them nor initials."""
+    works = [entry.work for entry in one.references]
+    letters = sorted({work.letter for work in works if work.letter})
+    year = one.citation.year
+    is_clear = one.citation.letter or "." in catalogue.document.words(one.citation.span)[:_PAIR]
+    if is_clear or not year or len(letters) < max(_PAIR, len(works)):
+        return None
+    return "year", str(year), " or ".join(f"{year}{letter}" for letter in letters)
+
+
+def _page(catalogue: Catalogue, one: Resolution) -> _Difference:
+    """Return the page of a citation, if it is outside the pages of the only work cited."""
+    said = _LOCATED.fullmatch(one.citation.locator.strip())
+    known = {*authors_of(one.references[0].work), ""}
+    if len(one.references) != 1 or not said or folded("".join(one.citation.names[:1])) not in known:
+        return None
+    is_year = said["page"] in catalogue.words_of(one.references[0])
+    pages = page_outside(one.references[0].work, said["page"])
+    return ("page", said["page"], pages) if pages and not is_year else None
+
+
+def page_outside(work: Work, page: str) -> str:
+    """Return the pages of a work if a page is outside them; otherwise empty."""
+    is_part = work.container and "pages" not in work.uncertain
+    pages = _PAGES.fullmatch(work.pages) if is_part else None
+    first, last = (int(pages[1]), int(pages[2])) if pages else (0, 0)
+    return f"{first}–{last}" if first < last and not first <= int(page) <= last else ""
 
 
 def _year(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
@@ -82,15 +160,23 @@ def _year(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
 def _author(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
     """Return the author whose name the text spells differently; empty if the names agree.
 
-    A name before "et al." is compared with the first author's, and any difference counts. Other
-    names must be one typo apart.
+    A name before "et al." is compared with the first author's, and any difference counts. A name
+    before another name must be one typo apart, or be that of the first author of another entry; a
+    name alone, the latter.
     """
-    name = folded(part.value)
+    name, second = folded(part.value), part.noun.removeprefix("and ").removeprefix("& ")
     families = [one.family for one in entry.work.authors if one.family]
-    if not families or name in catalogue.text_of(entry):
+    if name == folded(families[0] if families else "") and second != part.noun:
+        is_other = second and not catalogue.names(entry, second) and not is_ordinary(second.lower())
+        return _joined(families) if is_other else ""
+    if not families or name in catalogue.text_of(entry) or name in authors_of(entry.work):
         return ""
-    alike = [one for one in families if are_a_slip_apart(folded(one), name, _SHORTEST)]
-    return next(iter(alike), families[0] if part.noun == "et al." else "")
+    alike = [
+        one for one in families if part.noun and are_a_slip_apart(folded(one), name, _SHORTEST)
+    ]
+    is_name = part.noun or not is_ordinary(part.value.lower())
+    is_other = is_name and name in catalogue.by_author
+    return next(iter(alike), families[0] if part.noun == "et al." or is_other else "")
 
 
 # ---- sources published before the events they are cited for ----

@@ -7,7 +7,8 @@ from itertools import pairwise
 from attrs import evolve
 
 from factcheck.document.text import grouped
-from factcheck.link.citing.catalogue import names_of
+from factcheck.link.citing.beside import beside
+from factcheck.link.citing.catalogue import Catalogue, names_of
 from factcheck.model import (
     BibList,
     Citation,
@@ -27,6 +28,7 @@ from factcheck.model.joining import joined
 from factcheck.model.keys import folded
 
 _LEAST_WORDS = 3
+_PRINTED = "author, journal, volume and pages"
 _FIELDS = ("edition", "volume", "issue", "pages", "letter", "container", "publisher")
 """Fields in which different editions, versions or parts of a work differ."""
 
@@ -40,7 +42,7 @@ def twins(part: ReferenceList) -> Iterator[Twins]:
     pairs: dict[tuple[int, int], Twins] = {}
     for key, group in grouped((key, entry) for entry in entries for key in _keys(entry)).items():
         for first, second in pairwise(group):
-            if _may_be_one(first, second):
+            if (_shares_doi if key[0] == "DOI" else _may_be_one)(first, second):
                 reason = f"the DOI {key[1]}" if key[0] == "DOI" else key[0]
                 place = first.span.start, second.span.start
                 pairs.setdefault(place, Twins(first, second, reason))
@@ -55,7 +57,15 @@ def _keys(entry: Reference) -> Iterator[tuple[str, ...]]:
         if work.url:
             yield "the address and the title", work.url.rstrip("/").lower(), title
         if work.authors and work.year:
-            yield "author, year and title", names_of(work.authors[0])[0], str(work.year), title
+            author = names_of(work.authors[0])[0]
+            yield "author, year and title", author, str(work.year), title
+            if work.container and work.volume and work.pages:
+                yield _PRINTED, author, folded(work.container), work.volume, work.pages
+
+
+def _shares_doi(first: Reference, second: Reference) -> bool:
+    """Return False for chapters of one book, which have the DOI of the book."""
+    return _may_be_one(first, second) or "article" in (first.work.kind, second.work.kind)
 
 
 def _may_be_one(first: Reference, second: Reference) -> bool:
@@ -105,6 +115,7 @@ def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Cit
         resolved=(*citing.resolved, *resolved),
         dangling=tuple(sorted([*dangling, *missing], key=lambda one: one.citation.span)),
         unused=(*citing.unused, *_unused(known, bibs, entries, used)),
+        mismatches=(*citing.mismatches, *beside(Catalogue(document, (part,)), resolved)),
         twins=(*citing.twins, *filter(_is_of_year, twins(evolve(part, references=tuple(cited))))),
         compared=citing.compared | {Compared.MARKERS, Compared.ENTRIES, Compared.WORKS},
     )
@@ -120,10 +131,27 @@ def with_own_entries(known: Dossier, citations: Sequence[Citation]) -> Dossier:
                 Reference(Span(one.span.start + len(one.label) + 3, one.span.end), key)
                 for one, key in zip(part.references, keys, strict=True)
             )
-            _, missing = _linked(evolve(part, references=entries), citations, "the reference list")
-            dangling = (*known.citing.dangling, *missing)
-            compared = known.citing.compared | {Compared.MARKERS}
-            return known.changed(citing=evolve(known.citing, dangling=dangling, compared=compared))
+            found, missing = _linked(
+                evolve(part, references=entries), citations, "the reference list"
+            )
+            own = dict(zip(keys, part.references, strict=True))
+            resolved = [evolve(one, references=(own[one.citation.label],)) for one in found]
+            used = {one.references[0].span for one in resolved}
+            citing = known.citing
+            left = [one for one in part.references if one.span not in used]
+            others = [one for one in citing.unused if one not in part.references]
+            made = evolve(
+                citing,
+                resolved=(*citing.resolved, *resolved),
+                dangling=(*citing.dangling, *missing),
+                mismatches=(
+                    *citing.mismatches,
+                    *beside(Catalogue(known.document, (part,)), resolved),
+                ),
+                unused=(*others, *left) if used else citing.unused,
+                compared=citing.compared | {Compared.MARKERS, Compared.ENTRIES},
+            )
+            return known.changed(citing=made)
     return known
 
 
@@ -188,5 +216,6 @@ def _unused(
 
 
 def _is_of_year(pair: Twins) -> bool:
+    """Return True if two entries do not differ in the year, or share what is printed."""
     years = {pair.first.work.year, pair.second.work.year} - {None}
-    return len(years) < 2 or pair.reason.startswith("the DOI")  # noqa: PLR2004 - of two
+    return len(years) < 2 or pair.reason.startswith(("the DOI", _PRINTED))  # noqa: PLR2004 - of two

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Sized
 from functools import cached_property
 
-from attrs import field, mutable
+from attrs import evolve, field, mutable
 
 from factcheck.document.text import grouped, is_one_slip
 from factcheck.model import (
@@ -23,6 +23,7 @@ from factcheck.model import (
 )
 from factcheck.model.keys import folded
 
+_NO_WORD = re.compile(r"[\s,;:()\[\]/&–—]+|-|(?:['’]s)?\s")
 _HEAD = 60
 """Maximum length of the head of an entry, in code points."""
 
@@ -93,6 +94,12 @@ class Catalogue:
             self._texts[start] = folded(self.document.words(entry.span))
         return self._texts[start]
 
+    def names(self, entry: Reference, name: str) -> bool:
+        """Return True if an entry has a name; one of a single word must be a word of the entry."""
+        words = self.document.words(entry.span)
+        is_there = folded(name) in self.text_of(entry)
+        return is_there and (" " in name or folded(name) in map(folded, _NO_WORD.split(words)))
+
     def head_of(self, entry: Reference) -> Span:
         """Return the span of the first words of an entry, which are enough to identify it."""
         start, end = entry.span.start, min(entry.span.end, entry.span.start + _HEAD)
@@ -155,13 +162,15 @@ def _by_name(catalogue: Catalogue, one: Citation) -> Sequence[Reference]:
     """Return an author's works from a year or, if there are none, entries that contain both."""
     name = folded(one.names[0])
     every = catalogue.by_author.get(name, ())
+    if not every and one.names[0].startswith("do "):  # "as do Moe and Lee (2010)"
+        return _by_name(catalogue, evolve(one, names=(one.names[0][3:], *one.names[1:])))
     same = [entry for entry in every if is_of_year(entry, one)]
     if same:
         return [entry for entry in same if has_all(entry, one)] or same
     if any(entry.work.year == one.year for entry in every) or len(name) < _SHORTEST:
         return ()
     of_year = catalogue.by_year.get(one.year or 0, ())
-    return [entry for entry in of_year if name in catalogue.text_of(entry)]
+    return [entry for entry in of_year if catalogue.names(entry, one.names[0])]
 
 
 def numbers_for(catalogue: Catalogue, one: Citation) -> dict[int, Reference]:
@@ -266,5 +275,6 @@ class Settled:
         """
         form = one.is_glued if one.kind is CitationKind.NUMBER else None
         if one.kind is CitationKind.AUTHOR_YEAR and not one.is_narrative:
-            form = bool(_COMMA.search(self.catalogue.document.words(one.span)))
+            words = self.catalogue.document.words(one.span)
+            form = None if words[:1].isdecimal() else bool(_COMMA.search(words))
         return one.kind, bool(one.label), form

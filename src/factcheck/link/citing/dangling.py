@@ -41,6 +41,8 @@ _MANY = 4
 _PAGES = re.compile(r"\s?pp?\.?\s?\d")
 _POINTS = re.compile(r"\b(?:see(?:\salso)?|cf\.?|according\sto|pace)\s$", re.IGNORECASE)
 """Words after which a name refers to a publication: "see Moe (2010)"."""
+_OWN = re.compile(r"['’]s?\s\(")
+_CELL = re.compile(r"[.; ]*(?:\||\n|$)")
 _THINGS = re.compile(
     rf"\b(?:{lexicon.alternation('names.at places')}|the|aboard|on|film|storm|hurricane)\s"
     r"(?P<name>[^\W\d_][\w’'-]+)(?!(?:['’]s?)?,?\s\(?[12]\d\d\d|,?\set\sal|\sand\s|\s&)"
@@ -127,7 +129,10 @@ class Unnamed:
             return True
         is_known = folded(name) in self.settled.catalogue.by_author
         before = text[max(0, one.span.start - 30) : one.span.start]
-        tells = is_known or TELLS.match(text, one.span.end - 1) or _POINTS.search(before)
+        is_cell = _CELL.match(text, one.span.end) and before.rstrip(" ").endswith("|")
+        is_told = TELLS.match(text, one.span.end - 1) or _POINTS.search(before)
+        is_its = _OWN.search(text, one.span.start, one.span.end)
+        tells = is_known or is_cell or is_told or is_its
         return bool(tells) and not before.endswith(" of ")
 
     @cached_property

@@ -11,6 +11,7 @@ from factcheck.link.citing.bib import twins
 from factcheck.link.citing.catalogue import LEAST, Catalogue, Settled, resolved
 from factcheck.link.citing.dangling import Unnamed, unnumbered
 from factcheck.link.citing.notes import differing, noted
+from factcheck.link.citing.titled import titled
 from factcheck.model import (
     OTHERS,
     CitationKind,
@@ -38,7 +39,8 @@ def linked(document: Document, facts: Facts) -> Citing:
     unnamed, full_notes = Unnamed(settled, facts.citations), len([*noted(catalogue)])
     dangling = [*unnumbered(settled, facts.citations), *unnamed.dangling()]
     misnamed = tuple(unnamed.mismatches())
-    mismatches = [*misnamed, *beside(catalogue, resolutions), *differing(catalogue)]
+    stated = [*beside(catalogue, resolutions), *titled(catalogue, resolutions)]
+    mismatches = [*misnamed, *stated, *differing(catalogue)]
     too_early, dated = early(document, facts.dates, resolutions)
     several = any(len(part.references) > 1 for part in catalogue.lists_of_works)
     is_enough = dangling or full_notes >= LEAST or any(map(settled.is_usual, resolutions))
@@ -47,7 +49,7 @@ def linked(document: Document, facts: Facts) -> Citing:
     cited = [part for part in facts.lists if part.is_cited and _is_used(part, used)]
     compared = {
         Compared.MARKERS: is_enough,
-        Compared.PARTICULARS: full_notes or misnamed or any(map(_says_something, resolutions)),
+        Compared.PARTICULARS: full_notes or mismatches or any(map(_says_something, resolutions)),
         Compared.ENTRIES: cited,
         Compared.WORKS: several,
         Compared.DATES: dated,

@@ -12,7 +12,9 @@ from factcheck.model.keys import folded
 _SMALL = lexicon.words("names.in expansions") | {"as"}
 """Articles and function words, which short titles leave out."""
 _AGAIN = re.compile(
-    rf"\b(?:{lexicon.alternation('references.out again')})(?!\w)|[12]\d{{3}}[–-]\d", re.IGNORECASE
+    rf"\b(?:{lexicon.alternation('references.out again')})"
+    r"(?!\w|(?-i:\s[A-Z][\w.]*\s[A-Z]))|[12]\d{3}[–-]\d",
+    re.IGNORECASE,
 )
 
 
