@@ -21,9 +21,10 @@ def found(*heads: str, title: str = "Chronology") -> list[str]:
     [
         (("4 May 1911", "9 May 1911", "7 May 1911", "2 June 1911"), ["7 May 1911"]),
         (("4 May 1911", "9 May 1912", "7 May 1911", "2 June 1911"), ["9 May 1912"]),
+        (("4 May 1911", "1912", "1931", "1923", "9 June 1924"), ["1931"]),
         (("9 May 1911", "7 May 1911", "8 May 1911", "2 June 1911", "3 June 1911"), ["9 May 1911"]),
     ],
-    ids=["swapped", "moved up", "first"],
+    ids=["swapped", "moved up", "year", "first"],
 )
 def test_the_entry_whose_removal_sorts_the_rest_is_flagged(
     heads: tuple[str, ...], misplaced: list[str]

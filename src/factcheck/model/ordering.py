@@ -91,10 +91,10 @@ def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
     is_diary = 0 < sum(Unit.DAY in date.stated for date in dates) < len(dates)
     if len(places) > max(1, len(dates) // _SHARE) or (is_loose and (is_dated or is_diary)):
         return
-    starts = [_stretch(date)[0] for date in dates]
     for at in places:
-        days = [to for to in range(at + 1) if Unit.DAY in dates[to].stated] or [at]
-        if days[-1] < at and (run := starts[days[-1] : at + 1]) == sorted(run):
+        day = max((to for to in range(at) if Unit.DAY in dates[to].stated), default=at)
+        run = [_stretch(date)[0] for date in dates[day : at + 1]]
+        if day < at and _DATED.isdisjoint(dates[at].stated) and run == sorted(run):
             continue  # a time that follows its day
         before, after = at - 1, at + 1
         while before in places:

@@ -84,7 +84,7 @@ def targets(dossier: Dossier) -> tuple[Target, ...]:
 def _captions(document: Document, block: Block) -> list[Block]:
     """Return the cells of a table row if each of them is a caption; otherwise nothing."""
     row = row_at(document, block.span.start) if block.kind is BlockKind.ROW else None
-    cells = [evolve(block, span=cell) for cell in row.cells if len(cell)] if row else []
+    cells = [evolve(block, span=cell) for cell in row.cells if cell] if row else []
     sorts = {label.sort if (label := label_of(document, cell)) else "" for cell in cells}
     return cells if sorts <= lexicon.words("references.captioned") else []
 

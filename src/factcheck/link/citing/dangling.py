@@ -155,8 +155,8 @@ class Unnamed:
         """Return True if an abbreviation has many numbers, such as "Ser." in "(Ser. 1899)"."""
         text, name = self.settled.catalogue.document.text, one.names[0]
         is_short = text.startswith(f"{name}.", one.span.start)
-        same = (other for other in self.citations if is_short and name in other.names)
-        return len({other.year for other in same}) >= _MANY
+        years = {other.year for other in self.citations if is_short and name in other.names}
+        return len(years) >= _MANY
 
     def _nearest(self, one: Citation) -> Mismatch | None:
         """Return the difference between a citation and the only entry that it can refer to."""

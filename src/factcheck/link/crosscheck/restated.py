@@ -184,8 +184,8 @@ def _skipped(document: Document, row: Sequence[tuple[int, Span]]) -> Iterator[Tw
         this, before = row[breaks[0]], row[breaks[0] - 1]
         file, start = document.origin(before[1].start)
         between = document.files[file].text[start : document.origin(this[1].start)[1]]
-        if re.search(rf"(?m:^\W*{before[0] + 1}[.)])", between):
-            return  # an item of another form
+        if re.search(rf"(?m:^\W*{before[0] + 1}[.)])", between):  # an item of another form
+            return
         shared = (str(this[0]), str(before[0]))
         yield Twin("TWN04", "number of an item", this[1], before[1], shared=shared)
 
