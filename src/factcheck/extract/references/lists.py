@@ -183,8 +183,8 @@ def _entries_in(document: Document, span: Span) -> Iterator[Span]:
     """Yield the entries in a block: the whole block, or one entry for each line that starts one.
 
     Lines mean nothing in HTML, XML and LaTeX. A line of another file starts an entry if it is not
-    indented, if the preceding words are complete, and if it starts with authors. These are recognized by an inverted name or a year after them:
-    "Riga, 1957" is not an author.
+    indented, if the preceding words are complete, and if it starts with authors. These are
+    recognized by an inverted name or a year after them: "Riga, 1957" is not an author.
     """
     if document.path.lower().endswith(_WRAPPED):
         yield span
