@@ -69,6 +69,10 @@ def told(text: str, suffix: str = ".md") -> list[tuple[str, str, str]]:
         ("Many agree (Adler, 2012, 2014).", ("year", "2014", "2012")),
         ("Moreau’s (2011) sample is small.", ("Moreau 2011", "entry", "")),
         ("So do Bauer and Lindt (2009).", None),
+        ("It cost a lot (for a review, see Moreau, 2015).", ("Moreau 2015", "entry", "")),
+        ("It cost a lot (Adler 2012, 1303).", None),
+        ("It cost a lot (Adler, 2012a).", ("year", "2012a", "2012")),
+        ("It cost a lot (Adler & Moe, 2012).", ("authors", "Adler and Moe", "Adler")),
         ("Indeed, Bauer and Lindt (2009) dug.", None),
         ("A fly, Musca domestica (Moreau, 1758), came.", None),
         ("A fly.\n\n(Moreau, 1758)", None),
@@ -84,6 +88,7 @@ def test_a_citation_by_name_is_compared(text: str, expected: tuple[str, str, str
     [
         ("Bauer and Lindt [3] say so.", ("author", "Bauer", "Costa")),
         ("Costa and Lindt [3] say so.", None),
+        ("Costa and Moreau [3] say so.", ("authors", "Costa and Moreau", "Costa, Lindt and Park")),
         ("Moreau and Lindt [3] say so.", None),
         ("The 2011 study by Adler [1] says so.", ("year", "2011", "2012")),
         ("It is so [1, p. 240].", ("page", "240", "101–118")),

@@ -247,3 +247,8 @@ def test_forms_are_reported_only_by_name() -> None:
     (found,) = examine_text(text, config=Config(("FRM01",))).findings
     assert found.message == "“email” here, “e-mail” elsewhere"
     assert found.proof == ("e-mail 2×, email 1×",)
+
+
+def test_marked_words_alone_are_no_choice() -> None:
+    text = "<p><i>pro forma</i> and <i>pro-forma</i></p>"
+    assert examine_text(text, ".html", Config(select=("FRM",))).findings == ()

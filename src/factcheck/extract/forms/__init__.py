@@ -89,4 +89,6 @@ def _is_choice(kind: FormClass, held: Sequence[FormMention]) -> bool:
     """
     if kind not in _LISTED_ALONE or len({one.form for one in held}) > 1:
         return False
-    return held[0].form == HYPHENATED if kind is FormClass.COMPOUND else len(held) > 1
+    return (
+        bool(held) and held[0].form == HYPHENATED if kind is FormClass.COMPOUND else len(held) > 1
+    )

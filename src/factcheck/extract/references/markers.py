@@ -231,7 +231,8 @@ _TELLING = re.compile(
 _BRACKET = re.compile(r"\((?P<round>[^()\n]{6,400})\)|\[(?P<square>[^\[\]\n]{6,400})\]")
 _PART = re.compile(r"[^;]+")
 _THROUGH = re.compile(
-    r",?\s(?:as\s)?(?:cited|quoted|reported|reprinted)\s(?:in|by)\s", re.IGNORECASE
+    r",?\s(?:as\s)?(?:cited|quoted|reported|reprinted)\s(?:in|by)\s|\bsee\s(?:also\s)?",
+    re.IGNORECASE,
 )
 _LEAD = (
     rf"(?:(?:{lexicon.alternation('references.leading up')}"
@@ -263,6 +264,7 @@ TELLS = re.compile(
 )
 """A verb after a citation by which the text reports what a work says."""
 NO_WORKS = lexicon.words("references.no works") | {"Q1", "Q2", "Q3", "Q4"}
+_EARLIEST = 1400
 _ONE_YEAR = re.compile(
     rf"{_UNDATED}|(?P<year>[12]\d{{3}})?(?P<letter>[a-z])?(?=,|\s|$)", re.IGNORECASE
 )
@@ -329,6 +331,8 @@ def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) ->
     for one in _ONE_YEAR.finditer(text, *match.span("years")) if families(match["names"]) else ():
         if not one[0]:
             continue
+        if year and int(one["year"] or year) < _EARLIEST:  # "Moe 2010, 1303" is a page
+            return
         year = int(one["year"] or year)
         closing = is_narrative and text[one.end() : one.end() + 1] == ")"
         made = _of_authors(running, match, Span(start, one.end() + closing))

@@ -60,7 +60,10 @@ def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[
             for part in citation.particulars:
                 listed = (_year if part.field == "year" else _author)(catalogue, entry, part)
                 if listed:
-                    yield Mismatch(part.span, part.field, part.value, listed, marker, entry)
+                    name, said = part.field, part.value
+                    if listed.startswith(said):  # the second name differs
+                        name, said = "authors", f"{said} {part.noun}"
+                    yield Mismatch(part.span, name, said, listed, marker, entry)
 
 
 def marker_of(citation: Citation) -> str:
@@ -94,9 +97,14 @@ def _authors(catalogue: Catalogue, one: Resolution) -> _Difference:
         if said[0] not in known or len(families) < len(work.authors):
             return None
         if at:
-            if len(said) > len(listed) or listed[at] in said or catalogue.names(entry, names[at]):
+            if catalogue.names(entry, names[at]) or listed[at : at + 1] in ([one] for one in said):
                 return None
-            found = "author", names[at], families[at]
+            if len(said) <= len(listed):
+                found = "author", names[at], families[at]
+            elif is_whole:
+                found = "authors", _joined(names), _joined(families)
+            else:
+                return None
         elif is_whole and citation.others and len(listed) <= max(len(said), _PAIR):
             found = "authors", f"{_joined(names)} et al.", _joined(families)
         elif is_whole and not citation.others and len(said) > 1 and said != listed:
@@ -118,8 +126,11 @@ def _letters(catalogue: Catalogue, one: Resolution) -> _Difference:
     """Return the letters of the works of a year, if the citation has neither them nor initials."""
     works = [entry.work for entry in one.references]
     letters = sorted({work.letter for work in works if work.letter})
-    year = one.citation.year
-    is_clear = one.citation.letter or "." in catalogue.document.words(one.citation.span)[:_PAIR]
+    year, letter = one.citation.year, one.citation.letter
+    if letter and len(works) == 1 and not works[0].letter:
+        printed = f"{year}{letter}" in catalogue.words_of(one.references[0])
+        return None if printed else ("year", f"{year}{letter}", str(year))
+    is_clear = letter or "." in catalogue.document.words(one.citation.span)[:_PAIR]
     if is_clear or not year or len(letters) < max(_PAIR, len(works)):
         return None
     return "year", str(year), " or ".join(f"{year}{letter}" for letter in letters)
