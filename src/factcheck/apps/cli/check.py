@@ -29,6 +29,7 @@ from factcheck.apps.cli.documents import (
     documents_of,
     examined,
     is_incomplete,
+    note_failures,
     note_not_found,
     note_proposals,
     note_remarks,
@@ -404,7 +405,10 @@ def _note_summary(reports: Sequence[Report], seconds: float, *, verbose: bool) -
 
 def _note_forms(reports: Sequence[Report]) -> None:
     """Report how many terms have two forms, and the command that lists them."""
+    known = [len(one.dossier.failures) for one in reports]
     varied = [one for one in reports if not one.dossier.foreign and one.dossier.forms.variations]
+    for one, count in zip(reports, known, strict=True):
+        note_failures(one, count)
     if varied:
         count = sum(len(one.dossier.forms.variations) for one in varied)
         where = f" in {len(varied)} documents" if len(varied) > 1 else ""

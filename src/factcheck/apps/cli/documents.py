@@ -186,7 +186,7 @@ def examined(given: Documents, config: Config, how: Reading | None = None) -> li
             if isinstance(outcome, FactcheckError):
                 complain(outcome)
                 continue
-            _note_failures(outcome)
+            note_failures(outcome)
             reports.append(_of_book(outcome, how) if given.book else how.report_of(outcome))
             if how.show:
                 how.show(reports[-1])
@@ -366,10 +366,10 @@ def note_remarks(reports: Sequence[Report]) -> None:
                 )
 
 
-def _note_failures(report: Report) -> None:
-    """Report the parts of the analysis that failed."""
+def note_failures(report: Report, known: int = 0) -> None:
+    """Report the parts of the analysis that failed, except the first `known`."""
     remedy = "Please report it with the output of `factcheck --debug check` for this document."
-    for failure in report.dossier.failures:
+    for failure in report.dossier.failures[known:]:
         if failure.where:
             complain(f"{report.path}: part of the analysis failed: {failure}. {remedy}")
             note_traceback(failure.where)
