@@ -192,8 +192,8 @@ _INTERVAL = re.compile(
     r"[^.]{0,20}|[=∈<>≤≥%:]\s?)$"
 )
 _REACH = 40
-_GAP = 4
-"""One number in this many may be missing from a list that is counted."""
+_LONG = 8
+"""A list that ends after this number may lack one number and still be complete."""
 _FAR = 10
 """A number greater than twice the list's last number plus this is not a citation.
 
@@ -214,7 +214,7 @@ def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
     pool, of_list = pool_for(settled.catalogue, one), numbers_for(settled.catalogue, one)
     missing = [number for number in one.numbers if number not in of_list]
     last = max(of_list, default=0)
-    is_counted = last >= LEAST_LABELLED and len(of_list) + last // _GAP >= last
+    is_counted = last >= LEAST_LABELLED and len(of_list) + (last > _LONG) >= last
     if not missing or not is_counted or len(pool) != 1 or pool[0].is_excerpt:
         return
     text, at, several = settled.catalogue.document.text, one.span.start, len(one.numbers) > 1
