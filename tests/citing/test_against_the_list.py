@@ -72,6 +72,7 @@ def told(text: str, suffix: str = ".md") -> list[tuple[str, str, str]]:
         ("It cost a lot (for a review, see Moreau, 2015).", ("Moreau 2015", "entry", "")),
         ("It cost a lot (Adler 2012, 1303).", None),
         ("It cost a lot (Adler, 2012a).", ("year", "2012a", "2012")),
+        ("It cost a lot (Adler, G & D, 2012).", None),
         ("It cost a lot (Adler & Moe, 2012).", ("authors", "Adler and Moe", "Adler")),
         ("Indeed, Bauer and Lindt (2009) dug.", None),
         ("A fly, Musca domestica (Moreau, 1758), came.", None),

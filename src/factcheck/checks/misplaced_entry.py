@@ -43,6 +43,8 @@ _FEWEST, _ENOUGH = 7, 10
 In a random order, this happens to one series of 7 in 136, and one of 10 in 400.
 """
 _LETTERS = 3
+_CELL = 40
+"""Maximum length of a block that may be a cell of a table, in code points."""
 _COMPLETE = 0.9
 """Minimum share of the numbers up to the highest whose first citation is found."""
 
@@ -102,7 +104,7 @@ def _cited_late(dossier: Dossier) -> Iterator[Flag]:
     for one in sorted(dossier.citing.resolved, key=lambda one: one.citation.span):
         block = document.block_at(one.citation.span.start)
         is_text = block and block.kind not in (BlockKind.ROW, BlockKind.CAPTION)
-        is_text = is_text and block and block.span != one.citation.span  # a cell of a table
+        is_text = is_text and block and block.span.end - block.span.start > _CELL
         if one.citation.kind is CitationKind.NUMBER and is_text:
             for number in one.citation.numbers:
                 first.setdefault(number, one.citation)

@@ -101,7 +101,7 @@ def _authors(catalogue: Catalogue, one: Resolution) -> _Difference:
                 return None
             if len(said) <= len(listed):
                 found = "author", names[at], families[at]
-            elif is_whole:
+            elif is_whole and len(said[at]) > 1:
                 found = "authors", _joined(names), _joined(families)
             else:
                 return None

@@ -217,6 +217,8 @@ def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
     is_counted = last >= LEAST_LABELLED and len(of_list) + (last > _LONG) >= last
     if not missing or not is_counted or len(pool) != 1 or pool[0].is_excerpt:
         return
+    if f"[{missing[0]}]" in settled.catalogue.document.words(pool[0].span):
+        return
     text, at, several = settled.catalogue.document.text, one.span.start, len(one.numbers) > 1
     is_row = list(one.numbers) == sorted(set(one.numbers)) and missing != list(one.numbers)
     is_bound = several and _INTERVAL.search(text[max(0, at - _REACH) : at])
