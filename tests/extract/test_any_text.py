@@ -1,6 +1,6 @@
 """Whatever the text: records and attributions are found without error, inside the text."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.document.readers import parse_text
@@ -18,6 +18,7 @@ WORDS = st.sampled_from(
 
 
 @settings(deadline=None)
+@example(["By", "By", "according to", "’s"])
 @given(st.lists(WORDS, min_size=1, max_size=40))
 def test_any_row_of_words_gives_facts_inside_the_text(row: list[str]) -> None:
     document = parse_text(SourceFile("x.txt", "x " + " ".join(row)))

@@ -65,6 +65,8 @@ def _is_anonymous(reading: Reading, source: Span) -> bool:
     """Return True if a source has no name and is not a specific organization or office."""
     words = reading.document.words(source)
     known = word_list(words)
+    if not known:
+        return True
     is_group = len(known) <= _MOST_WORDS and known[-1] in words_of("saying.groups")
     is_hidden = "not to be" in words or not words_of("saying.hidden").isdisjoint(known)
     if is_group or is_hidden or _UNNAMED_BEHIND.match(reading.text, source.end):
