@@ -32,8 +32,12 @@ This limits the run time. More frequent words still count in scores.
 """
 _FAINTEST = 0.2
 """Minimum similarity of candidate pairs, even if their dates agree."""
-_ACTION, _KNOWN = 1.2, 1.5
-"""Minimum weight of the shared words that describe an action, and factor for known words of it."""
+_PARALLEL = 0.5
+"""Minimum share of the longer sentence that must be in both; with less, they may be two steps."""
+_ACTION, _KNOWN, _NAME = 1.2, 1.5, 0.85
+"""Minimum weight of the shared words that describe an action, factor for known words of action, and
+minimum weight of a shared name if a date is proved.
+"""
 _SHOWN = 6
 """Number of shared words that a proof shows."""
 _YEAR = re.compile(r"\b[12]\d{3}\b")
@@ -241,6 +245,7 @@ def are_two(pair: Pair, zones: frozenset[str]) -> bool:
         or bool(stems_of("events.kin") & (_opening(left) ^ _opening(right)))
         or bool(all(years) and years[0].isdisjoint(years[1]))
         or not _is_done(pair)
+        or not (pair.is_listed or _are_parallel(pair))
         or opposites.are_opposed(*(sides_of(word_list(one.claim.says)) for one in (left, right)))
     )
 
@@ -290,6 +295,16 @@ def name_others(mine: Iterable[str], theirs: Iterable[str]) -> bool:
     return bool(here and there and here.isdisjoint(there))
 
 
+def _are_parallel(pair: Pair) -> bool:
+    """Return True if two sentences share most words, and do not differ in an entity or a number."""
+    left, right = pair.left.terms.keys(), pair.right.terms.keys()
+    numbers = [{term for term in terms if term[0].isdigit()} for terms in (left, right)]
+    are_numbered = all(numbers) and numbers[0].isdisjoint(numbers[1])
+    is_other = bool(stems_of("events.another") & (left ^ right)) or are_numbered
+    is_often = left & right & pair.left.actions <= stems_of("events.done often")
+    return not (is_other or is_often) and pair.similarity.cover(pair.left, pair.right) >= _PARALLEL
+
+
 def _is_done(pair: Pair) -> bool:
     """Return True if enough shared words describe the action, or a date is proved to be wrong."""
     one = pair.leftover
@@ -299,7 +314,9 @@ def _is_done(pair: Pair) -> bool:
         return sum(weights[term] * (_KNOWN if is_action(term) else 1) for term in both) >= _ACTION
     entry = pair.similarity.entry_of(one.entry)
     actions = set().union(*(part.actions for part in entry))
-    return one.is_proved or any(term in actions or term[0] == "~" for term in pair.shared)
+    if any(term in actions or term[0] == "~" for term in pair.shared):
+        return True
+    return one.is_proved and sum(pair.shared.values()) >= _NAME
 
 
 def _zones(frames: Frames) -> frozenset[str]:

@@ -71,6 +71,11 @@ class Similarity:
         """Return the similarity of the two statements without their neighbors."""
         return self._damped(self._mass(left.terms.keys() & right.terms.keys()), left, right)
 
+    def cover(self, left: Frame, right: Frame) -> float:
+        """Return the share of the longer statement's weight that the shared words have."""
+        longer = max(self._masses[left.at], self._masses[right.at])
+        return self._mass(left.terms.keys() & right.terms.keys()) / longer if longer else 0.0
+
     def words(self, frame: Frame, shared: Mapping[str, float]) -> tuple[str, ...]:
         """Return the words of a statement for the given shared terms, rarest first."""
         words = dict[str, str]()
