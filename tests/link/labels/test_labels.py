@@ -60,6 +60,10 @@ def test_pointers_are_read_with_each_of_their_numbers(words: str, found: list[st
         ("See Section 4 (“The weir”).", "The weir", ""),
         ("See Section 4 below.", "", "below"),
         ("See Section 4 (see the log).", "", ""),
+        ("See Section 4, “The weir”, and wait.", "The weir", ""),
+        ("In Section 4, “Weir” means a dam.", "", ""),
+        ("See Section 4 (Weir).", "Weir", ""),
+        ("See Section 4, Stone weir.", "Stone weir", ""),
     ],
 )
 def test_a_pointer_has_the_title_and_side_that_it_names(words: str, title: str, side: str) -> None:
@@ -186,6 +190,8 @@ def test_a_link_leads_to_the_heading_that_it_names(tmp_path: Path, snapshot: obj
         "# Mill\n\n| Fig. 1. Weir | Fig. 2. Race |\n|--|--|\n| ![](a.png) | |\n\nSee Fig. 2.\n",
         "# Mill\n\nJan (“Bo”) Moe and (the “Miller”) and (the “Mill”) met. A miller milled.\n",
         "# Mill\n\nSee [The weir](#part-i).\n\n## Part I\n\n### The weir\n\nIt is of stone.\n",
+        "# Mill\n\n## 1. Weir\n\n## 2. Race\n\nIn Section 1 (Spain), it rained.\n",
+        "# Mill\n\n**R-1** Stop.\n\n**R-2** Go.\n\n**R-3** Ring.\n\nR-9 is reserved.\n",
     ],
 )
 def test_excerpts_and_parts_that_are_there_are_left_alone(text: str, tmp_path: Path) -> None:
@@ -199,6 +205,17 @@ def test_excerpts_and_parts_that_are_there_are_left_alone(text: str, tmp_path: P
     [
         "# Mill\n\n## The stone weir\n\n## Race\n\nSee the section “The old stone weir”.\n",
         "# Mill\n\nIt is told in Error! Reference source not found.\n",
+        "# Mill\n\n## 1. Weir\n\n## 2. Race\n\nThe log is in item 1, Race, below.\n",
+        "# Mill\n\n## 1. Weir\n\n## 2. Race\n\nThe log is in Section 1, “The yard”.\n",
+        (
+            "# Mill\n\n**R-1** Stop.\n\n**R-2** Go.\n\n**R-2** Ring.\n\n**R-4** Wait.\n\n"
+            "| R | Proof |\n|---|---|\n| R-1 | log |\n| R-2 | log |\n| R-3 | log |\n"
+        ),
+        "# Mill\n\n(a) Stop.\n\n(b) Go.\n\n(d) Wait.\n\nOr:\n\n(a) Ring.\n\n(b) Sit.\n\n(c) Go.\n",
+        (
+            "List of figures\n\nFigure 1 Weir 2\n\nFigure 2 Race 3\n\nFigure 3 Yard 4\n\n# Log\n\n"
+            "Figure 1. Weir\n\nFigure 2. Wheel\n\nFigure 3. Yard\n"
+        ),
     ],
 )
 def test_what_is_not_there_is_found(text: str, tmp_path: Path, snapshot: object) -> None:
@@ -217,6 +234,16 @@ def test_a_book_has_the_keys_and_codes_of_all_its_chapters(
     (tmp_path / "b.tex").write_text("\\section{Race}\\label{race}\nOld.\n", encoding="utf-8")
     found = examine_together(tmp_path).findings
     assert [f"{one.code} {one.message}" for one in found] == snapshot
+
+
+def test_a_label_of_latex_is_defined_once(tmp_path: Path, snapshot: object) -> None:
+    path = tmp_path / "a.tex"
+    path.write_text(
+        "\\begin{document}\\hypertarget{a}{\\section{Weir}\\label{a}}\n"
+        "\\section{Race}\\label{b}\n\\section{Yard}\\label{b}\n\\end{document}\n",
+        encoding="utf-8",
+    )
+    assert found_in(path) == snapshot
 
 
 def test_a_chapter_of_a_sphinx_book_has_keys_in_other_files(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ _PAGE = re.compile(
     r"(?:(?:\s*\.){2,}\s*|\s*…+\s*|\s*\|\s*|\s{1,9})(?P<page>\d{1,4}|[ivxlc]{1,6})\s*$"
 )
 _SEPARATORS = re.compile(r"[\s.:–—|)\]-]*")
-_TITLES = re.compile(r"\s*(?:\S{1,6}\s)?(?P<words>[A-Za-z ]{4,40}?)\s*:?\s*")
+_TITLES = re.compile(r"\s*(?:\S{1,6}\s)??(?P<words>[A-Za-z ]{4,40}?)\s*:?\s*")
 _MOST_WORDS = 20
 _FEWEST = 3
 _LONGEST_HEAD = 48

@@ -92,6 +92,8 @@ class Anchor:
     """The words at the anchor; if there are none, the words before it."""
     is_heading: bool = False
     """Whether the anchor is a heading, whose name a program derives from its words."""
+    is_unique: bool = False
+    """Whether the format allows the key only once: a label of LaTeX."""
 
 
 @frozen
@@ -133,7 +135,9 @@ def keys(dossier: Dossier) -> Keys:
             source = file.text if names is _MARKDOWN else text
             for found in pattern.finditer(source) if kind in names else ():
                 key = next(name for name in found.groups() if name and name != "verbatim")
-                anchors.append(Anchor(at, key.strip("` "), places.at(found.start())))
+                is_unique = found[0].startswith("\\label")
+                span = places.at(found.start())
+                anchors.append(Anchor(at, key.strip("` "), span, is_unique=is_unique))
         for names, pattern in _POINTERS.items():
             for found in pattern.finditer(text) if kind in names else ():
                 group = next(name for name, words in found.groupdict().items() if words)

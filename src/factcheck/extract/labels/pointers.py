@@ -24,7 +24,11 @@ _NUMBER = re.compile(
 )
 _SIDE = re.compile(r"\s?[(,]?\s?(?P<side>above|below|overleaf)\b(?!\s(?:the|a|an|which|it|that)\b)")
 _QUOTED = r"[“\"‘'](?P<quoted>[^“”\"‘’\n]{3,90})[”\"’']"
-_TITLE = re.compile(rf"\s?\(\s?{_QUOTED}\s?\)")
+_TITLE = re.compile(
+    rf"\s?\(\s?{_QUOTED}\s?\)"
+    rf"|,\s(?=\W[A-Z]){_QUOTED.replace('quoted', 'beside')}(?=[.,;:)]|$|\s(?:and|or|is|are|will)\b)"
+    r"|(?:,\s|\s\()(?P<plain>[A-Z][a-z][\w’'-]*(?:\s[\w’'-]+){0,6})(?=[.,;:)]|$)"
+)
 _UNNUMBERED = re.compile(
     r"\b(?P<what>[Ss]ections?|[Cc]hapters?|[Aa]ppendix|[Tt]ables?|[Ff]igures?)"
     rf"\s(?:(?:on|called|titled|entitled|headed|named)\s)?{_QUOTED}"
@@ -117,12 +121,15 @@ def _each(text: str, found: re.Match[str], sort: str, word: str) -> Iterator[Poi
     span, (start, end) = Span(*found.span()), found.span("numbers")
     every = [one for one in _NUMBER.finditer(text, start, end) if one[0][0] != "("]
     quoted = _TITLE.match(text, end) if len(every) == 1 else None
-    title = quoted["quoted"].strip(" ,.") if quoted else ""
+    title = next((one for one in quoted.groups() if one), "").strip(" ,.") if quoted else ""
+    is_quoted = bool(quoted and not quoted["plain"])
     side = _SIDE.match(text, end)
     where = side["side"].replace("overleaf", "below") if side else ""
     for number in every:
         printed, place = number[0].replace(" ", ""), Span(*number.span())
-        yield Pointer(span, sort, word, printed, place, title, where, is_plural=len(every) > 1)
+        yield Pointer(
+            span, sort, word, printed, place, title, where, len(every) > 1, is_quoted=is_quoted
+        )
 
 
 def _titled(document: Document, block: Block) -> Iterator[Pointer]:

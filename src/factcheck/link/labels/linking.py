@@ -211,12 +211,13 @@ def differing(dossier: Dossier) -> Iterator[Fault]:
     """Yield references whose target has a different title, or is "above" instead of "below"."""
     known, document = dossier.part(parts), dossier.document
     for pointer in dossier.part(pointers):
-        found = _meant(known.pool(pointer.sort), pointer.number) if pointer.number else []
+        sort = "section" if pointer.sort == "item" and pointer.title else pointer.sort
+        found = _meant(known.pool(sort), pointer.number) if pointer.number else []
         found = [one for one in found if one.sort not in _LISTED]
         if not found:
             continue
         if pointer.title:
-            yield from _other_title(known, pointer, found)
+            yield from _other_title(known, pointer, sort, found)
         if pointer.side and len(found) == 1:
             target = found[0].span
             is_below = target.start > pointer.span.start
@@ -228,16 +229,17 @@ def differing(dossier: Dossier) -> Iterator[Fault]:
                 yield Fault("LBL03", pointer.span, message, (target,))
 
 
-def _other_title(known: Parts, pointer: Pointer, found: list[Target]) -> Iterator[Fault]:
+def _other_title(known: Parts, pointer: Pointer, sort: str, found: list[Target]) -> Iterator[Fault]:
     dossier, document = known.dossier, known.dossier.document
     titled = [one for one in found if one.title]
     if not titled or any(_same(dossier, one, pointer.title) for one in titled):
         return
     shown = document.words(pointer.span)
+    is_exact = not pointer.is_quoted
     owners = [
         one
-        for one in known.pool(pointer.sort).parts
-        if one.number and _same(dossier, one, pointer.title)
+        for one in known.pool(sort).parts
+        if one.number and _same(dossier, one, pointer.title, is_exact=is_exact)
     ]
     title = document.words(titled[0].title or titled[0].span)
     if len({one.number for one in owners}) == 1:
@@ -246,18 +248,20 @@ def _other_title(known: Parts, pointer: Pointer, found: list[Target]) -> Iterato
         message = f"“{shown}” is titled “{title}”; {owner}"
         others = (titled[0].span, owners[0].span)
         yield Fault("LBL03", pointer.span, message, others, (), fix)
-    else:
+    elif pointer.is_quoted:
         message = f"“{shown}” is titled “{title}”, not “{pointer.title}”"
         yield Fault("LBL03", pointer.span, message, (titled[0].span,))
 
 
-def _same(dossier: Dossier, target: Target, title: str) -> bool:
-    """Return True if a title equals the title of a part, or one of the two contains the other."""
+def _same(dossier: Dossier, target: Target, title: str, *, is_exact: bool = False) -> bool:
+    """Return True if a title equals that of a part or, if that suffices, one contains the other."""
     if target.title is None:
         return False
     mine = " ".join(word_list(title.lower()))
     theirs = " ".join(word_list(dossier.document.words(target.title).lower()))
-    return bool(mine) and (f" {mine} " in f" {theirs} " or f" {theirs} " in f" {mine} ")
+    if is_exact or not mine:
+        return bool(mine) and mine == theirs
+    return f" {mine} " in f" {theirs} " or f" {theirs} " in f" {mine} "
 
 
 def _stems(words: str) -> frozenset[str]:

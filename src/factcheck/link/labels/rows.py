@@ -7,7 +7,7 @@ from itertools import pairwise
 from factcheck import lexicon
 from factcheck.extract.labels import targets
 from factcheck.extract.labels.label import worth
-from factcheck.model import Document, Dossier
+from factcheck.model import Document, Dossier, Span
 from factcheck.model.labels import Fault, Target
 
 _FEWEST = 3
@@ -89,7 +89,8 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
     for at in breaks:
         before, this = values[at - 1], values[at]
         is_gap = this == before + 2 and values.count(this) == 1 and before + 1 not in values
-        if is_gap and not _is_written(document, row[at][1], before + 1):
+        around = Span(row[at - 1][1].span.start, row[min(at + 1, len(row) - 1)][1].span.start)
+        if is_gap and not _is_written(document, row[at][1], before + 1, around):
             yield _fault(document, row, at, "comes right after")
         elif row[at][1].word and not is_captioned and this + 1 in values:
             continue  # two variants of one step
@@ -97,8 +98,8 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
             yield _fault(document, row, at, "has the same number as")
 
 
-def _is_written(document: Document, after: Target, missing: int) -> bool:
-    """Return True if a line of the file starts with the missing number."""
+def _is_written(document: Document, after: Target, missing: int, around: Span) -> bool:
+    """Return True if a line next to a gap starts with the missing number."""
     found = _LAST.fullmatch(after.number)
     last = found["last"] if found else ""
     names = [str(missing), chr(ord("a") + missing - 1)] if missing <= _LETTERS else [str(missing)]
@@ -107,8 +108,10 @@ def _is_written(document: Document, after: Target, missing: int) -> bool:
     above = re.escape(found["above"]) if found else ""
     word = re.escape(after.word) + r"\.? *" if after.word else ""
     lines = rf"(?im:^[^\w\n]{{0,8}}{word}{above}(?:{'|'.join(names)})(?![\w.]\w|\w))"
-    file, _ = document.origin(after.span.start)
-    return bool(names) and re.search(lines, document.files[file].text) is not None
+    file, start = document.origin(around.start)
+    last, end = document.origin(around.end)
+    text = document.files[file].text
+    return bool(names) and re.search(lines, text[start : end if last == file else None]) is not None
 
 
 def _is_continued(document: Document, part: Target) -> bool:

@@ -1,5 +1,6 @@
 """Comparison of codes with their definitions."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from factcheck.model.labels import Fault
 
 _FEWEST = 3
 _SHOWN = 8
+_UNASSIGNED = re.compile(r"\b(?:reserved|withdrawn|retired|obsolete|(?:not|never) used)\b")
 _ROOM = 3
 """Minimum ratio of defined to undefined codes; if lower, the codes are defined elsewhere."""
 
@@ -24,6 +26,9 @@ def undefined_codes(dossier: Dossier) -> Iterator[Fault]:
             if len(lacking) > max(1, len(defined) // _ROOM) or not (
                 used or len(defined) >= _FEWEST
             ):
+                continue
+            sentence = dossier.document.sentence_at(uses[0].span.start)
+            if sentence and _UNASSIGNED.search(dossier.document.words(sentence)):
                 continue
             near = min(defined.values(), key=lambda one: abs(one.number - uses[0].number))
             message = f"“{text}” is not defined in the document"
