@@ -83,7 +83,9 @@ def _all(document: Document, listed: Covered) -> Iterator[Code]:
             is_set_off = bool(_AFTER.match(document.text, found.end(), block.span.end))
             file, last = document.origin(found.end() - 1)
             is_set_off |= document.files[file].text.startswith(_BOLD_END, last + 1)
-            is_titled = block.kind in (BlockKind.HEADING, BlockKind.ROW)
+            is_titled = block.kind in (BlockKind.HEADING, BlockKind.ROW) or (
+                begins == start and document.text.startswith("  ", found.end())
+            )
             yield Code(
                 found[0],
                 Span(*found.span()),

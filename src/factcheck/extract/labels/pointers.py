@@ -27,7 +27,8 @@ _QUOTED = r"[“\"‘'](?P<quoted>[^“”\"‘’\n]{3,90})[”\"’']"
 _TITLE = re.compile(
     rf"\s?\(\s?{_QUOTED}\s?\)"
     rf"|,\s(?=\W[A-Z]){_QUOTED.replace('quoted', 'beside')}(?=[.,;:)]|$|\s(?:and|or|is|are|will)\b)"
-    r"|(?:,\s|\s\()(?P<plain>[A-Z][a-z][\w’'-]*(?:\s[\w’'-]+){0,6})(?=[.,;:)]|$)"
+    r"|(?:(?:,\s|\s\()(?=[A-Z][a-z])|,?\s(?:on\s)?(?:the\s)?)"
+    r"(?P<plain>[A-Za-z][\w’'-]*(?:\s[\w’'-]+){0,6}?)(?=[.,;:?)]|$|\s(?:and|in|is|are|the)\b)"
 )
 _UNNUMBERED = re.compile(
     r"\b(?P<what>[Ss]ections?|[Cc]hapters?|[Aa]ppendix|[Tt]ables?|[Ff]igures?)"
@@ -42,7 +43,12 @@ _OF_OTHERS = re.compile(
     rf"\s?,?\s?(?:of|in|from|to|under)\s(?P<what>\d|(?:{lexicon.alternation('references.determiners')})\s|"
     r"\[|[“\"‘']|[A-Z])(?P<noun>(?:[\w’'-]+\s){0,2}[\w’'-]*)"
 )
-_BELONGS = re.compile(r"[’']s?\s$|\ban?\s$|\bibid\b[^.]{0,12}$", re.IGNORECASE)
+_BELONGS = re.compile(
+    r"[’']s?\s(?:[a-z]+,\s)?$|\ban?\s$|\b(?:its|his|her|their|whose)\s$|\bibid\b[^.]{0,12}$"
+    r"|\b(?:was|were|been|became)\s(?:numbered\s|called\s)?$",
+    re.IGNORECASE,
+)
+"""Words before a reference to another work, or to an earlier number of a part."""
 _CAPITAL_BEFORE = re.compile(r"(?:^|\W)(?P<word>[A-Z][\w.&’-]*|[A-Z]+\d+:|\d{1,4}|[\])])\s?,?\s?$")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 _VERBATIM = re.compile(r"[”\"’'`]")
@@ -168,9 +174,11 @@ def _is_of_others(document: Document, block: Block, found: re.Match[str], last: 
     if lead and not is_first_word and not is_joined:
         return True
     kind = sort_of(found["what"]) if found["what"] else "section"
+    around = document.words(begins) if begins else before + after
+    words = {word.strip(".,;:()[]’'").lower() for word in around.split()}
+    if words & lexicon.words("references.other versions"):
+        return True
     if kind in lexicon.words("references.numbered parts") | {"chapter", "appendix", "schedule"}:
-        around = document.words(begins) if begins else before + after
-        words = {word.strip(".,;:()[]’'").lower() for word in around.split()}
         if words & lexicon.words("references.documents of others"):
             return True
     return bool(re.search(r"\[[^\]]{0,20}$|\b(?:1[5-9]|20)\d\d[a-z]?[),;]?[^.]{0,10}$", before))

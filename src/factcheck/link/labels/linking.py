@@ -17,7 +17,7 @@ _LISTED = ("item", "inline")
 _FEWEST = 2
 """Minimum number of existing parts of a kind for a reference to a missing one to be an error."""
 _FEWEST_CHAPTERS = 3
-_MOST_BEYOND = 3
+_MOST_BEYOND, _LONGEST = 3, 9
 _PARTS = re.compile(r"\w+")
 _SHARE = 0.6
 _SHOWN = 8
@@ -68,7 +68,7 @@ def parts(dossier: Dossier) -> Parts:
     return Parts(dossier, grouped((one.sort, one) for one in dossier.part(targets)))
 
 
-def _meant(pool: Pool, number: str) -> list[Target]:
+def meant(pool: Pool, number: str) -> list[Target]:
     found = (
         one for reading in sorted(readings(number)) for one in pool.by_reading.get(reading, ())
     )
@@ -86,7 +86,7 @@ def dangling(dossier: Dossier) -> Iterator[Fault]:
         if not pointer.number:
             yield from _untitled(known, pointer)
             continue
-        if _meant(pool, pointer.number):
+        if meant(pool, pointer.number):
             continue
         found = _lacking(pool, pointer)
         if found:
@@ -101,7 +101,7 @@ def _lacking(pool: Pool, pointer: Pointer) -> list[Target]:
     inner, depth = pointer.number, pointer.number.count("(")
     for _ in range(depth):
         inner = inner.rpartition("(")[0]
-        base = [one for one in _meant(pool, inner) if one.sort not in _LISTED]
+        base = [one for one in meant(pool, inner) if one.sort not in _LISTED]
         if base:
             heads = readings(inner)
             is_digit = pointer.number[len(inner) + 1].isdigit()
@@ -130,7 +130,7 @@ def _outside(pool: Pool, number: str, pointer: Pointer) -> list[Target]:
         return _in_row([(one, reading[0]) for one, reading in row], wanted[0], pointer)
     beside = [(one, reading[-1]) for one, reading in row if reading[:-1] == wanted[:-1]]
     if beside:
-        return _in_row(beside, wanted[-1], pointer, fewest=1)
+        return _in_row(beside, wanted[-1], pointer, fewest=1, beyond=_LONGEST)
     above = pool.rows.get(_shape(wanted[:-1]), {}).get(wanted[:-1])
     chapters = sorted({reading[0] for _, reading in row}, key=lambda one: (len(one), one))
     is_whole = chapters[:1] in (["1"], ["a"]) and len(row) >= _FEWEST
@@ -151,12 +151,16 @@ def _is_part(one: Target) -> bool:
 
 
 def _in_row(
-    row: list[tuple[Target, str]], wanted: str, pointer: Pointer, fewest: int = _FEWEST
+    row: list[tuple[Target, str]],
+    wanted: str,
+    pointer: Pointer,
+    fewest: int = _FEWEST,
+    beyond: int = _MOST_BEYOND,
 ) -> list[Target]:
     """Return a series if it starts at its first number but lacks the number referred to."""
     values = {value for _, value in row}
     digits = [int(value) for value in values if value.isdigit()]
-    if wanted.isdigit() and int(wanted) > 2 * max(digits, default=0) + _MOST_BEYOND:
+    if wanted.isdigit() and int(wanted) > 2 * max(digits, default=0) + beyond:
         return []  # far beyond the last number: a reference to another work
     if pointer.sort in ("exhibit", "schedule", "appendix"):
         fewest = 1
@@ -212,7 +216,7 @@ def differing(dossier: Dossier) -> Iterator[Fault]:
     known, document = dossier.part(parts), dossier.document
     for pointer in dossier.part(pointers):
         sort = "section" if pointer.sort == "item" and pointer.title else pointer.sort
-        found = _meant(known.pool(sort), pointer.number) if pointer.number else []
+        found = meant(known.pool(sort), pointer.number) if pointer.number else []
         found = [one for one in found if one.sort not in _LISTED]
         if not found:
             continue

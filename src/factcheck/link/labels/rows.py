@@ -13,6 +13,7 @@ from factcheck.model.labels import Fault, Target
 _FEWEST = 3
 _LETTERS = 26
 _ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_SECONDS = ("2", "b", "B", "ii", "II")
 _SHORT = 2
 """A series of at most this many named parts ("Figure 1") must begin with number 1."""
 _ROOM = 4
@@ -20,7 +21,6 @@ _ROOM = 4
 _LAST = re.compile(r"(?P<above>.*?)(?P<last>\d{1,3}|[A-Za-z]|[ivxlcIVXLC]+)\W*$")
 _CONTINUED = re.compile(r"\b(?:continued|cont(?:inue)?d?|repeated)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxlc]+|[IVXLC]+")
-_ROWS = frozenset({"step", "question", "appendix", "exhibit", "schedule", "chapter", "article"})
 
 Row = list[tuple[int, Target]]
 
@@ -40,9 +40,10 @@ def _rows(dossier: Dossier) -> Iterator[Row]:
         if one.level and one.sort not in captioned:
             for key in [key for key in open_rows if key[1] and int(str(key[1])) > one.level]:
                 yield from _valued(open_rows.pop(key))
-        is_free = one.sort in captioned or one.sort in _ROWS
+        is_free = one.sort in captioned or bool(one.word)
         block = dossier.document.block_at(one.span.start)
-        if not found or not (is_free or one.sort in ("section", "inline")):
+        is_item = one.sort == "item" and bool(block) and not block.number
+        if not found or not (is_free or is_item or one.sort in ("section", "inline")):
             continue
         place: tuple[object, ...] = ()
         if not is_free:
@@ -54,7 +55,8 @@ def _rows(dossier: Dossier) -> Iterator[Row]:
         first = open_rows[key][0][0] if key in open_rows else ""
         if first and found["last"] in ("1", "a", "A", "i", "I", first):
             is_anew = found["last"].lower() != "i" or open_rows[key][-1][0].lower() != "h"
-            is_anew = is_anew and (not is_free or len(open_rows[key]) > 1)
+            is_first = len(open_rows[key]) == 1 and first in (found["last"], *_SECONDS)
+            is_anew = is_anew and not is_first
             if is_anew:
                 yield from _valued(open_rows.pop(key))
         open_rows.setdefault(key, []).append((found["last"], one))
@@ -70,6 +72,12 @@ def _valued(row: Sequence[tuple[str, Target]]) -> Iterator[Row]:
 
 
 def _faults(document: Document, row: Row) -> Iterator[Fault]:
+    row = list(row)
+    for at in range(len(row) - 2):
+        before = row[at - 1][0] if at else 0
+        if [value - before for value, _ in row[at : at + 3]] == [2, 1, 3]:
+            yield _fault(document, row, at + 1, "comes after")
+            row[at : at + 2] = row[at + 1], row[at]
     values = [value for value, _ in row]
     breaks = [at for at, (one, two) in enumerate(pairwise(values), 1) if two != one + 1]
     is_short = len(row) == _SHORT and values[0] == 1 and bool(row[0][1].word)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from factcheck.document.text import grouped
 from factcheck.extract.labels.codes import Code, codes
@@ -20,15 +19,16 @@ def undefined_codes(dossier: Dossier) -> Iterator[Fault]:
     """Yield codes that are defined twice, and undefined codes in a series with definitions."""
     for some in grouped((one.prefix, one) for one in dossier.part(codes)).values():
         defined = {one.text: one for one in some if one.is_defined}
-        lacking = grouped((one.text, one) for one in some if one.text not in defined)
+        lacking = grouped(
+            (one.text, one)
+            for one in some
+            if one.text not in defined and not _is_unassigned(dossier, one)
+        )
         used = {one.text for one in some if not one.is_defined and one.text in defined}
         for text, uses in lacking.items():
             if len(lacking) > max(1, len(defined) // _ROOM) or not (
                 used or len(defined) >= _FEWEST
             ):
-                continue
-            sentence = dossier.document.sentence_at(uses[0].span.start)
-            if sentence and _UNASSIGNED.search(dossier.document.words(sentence)):
                 continue
             near = min(defined.values(), key=lambda one: abs(one.number - uses[0].number))
             message = f"“{text}” is not defined in the document"
@@ -39,14 +39,15 @@ def undefined_codes(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _twice(dossier: Dossier, defined: list[Code]) -> Iterator[Fault]:
-    """Yield the codes that two headings or table rows share, if the next code is missing."""
-    document = dossier.document
-    texts = {one.text: one for one in defined}
-    for first, second in pairwise(defined):
-        kinds = {document.kind_at(one.span.start) for one in (first, second)}
-        after = (
-            f"{second.prefix}{str(second.number + 1).zfill(len(second.text) - len(second.prefix))}"
-        )
-        if first.text == second.text and len(kinds) == 1 and after not in texts:
-            message = f"“{second.text}” is defined twice"
-            yield Fault("LBL06", second.span, message, (first.span,))
+    """Yield the code that two headings, items or table rows share."""
+    kinds = grouped(((one.text, dossier.document.kind_at(one.span.start)), one) for one in defined)
+    twice = [some for some in kinds.values() if len(some) > 1]
+    for first, second, *_ in twice if len(twice) == 1 else ():
+        message = f"“{second.text}” is defined twice"
+        yield Fault("LBL06", second.span, message, (first.span,))
+
+
+def _is_unassigned(dossier: Dossier, code: Code) -> bool:
+    """Return True if the text says that a code is not used."""
+    sentence = dossier.document.sentence_at(code.span.start)
+    return bool(sentence and _UNASSIGNED.search(dossier.document.words(sentence)))
