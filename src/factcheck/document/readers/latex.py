@@ -208,7 +208,7 @@ class _Walk:
 
         It is empty in a file that is only a part of a document, since its first number is unknown.
         """
-        chapters = "\\chapter{" in self.text
+        chapters = "\\chapter" in self.text
         depth = _HEADINGS.get(part, 0) - (not chapters)
         if "\\begin{document}" not in self.text or part == "part" or depth > _MOST_NUMBERED:
             return ""

@@ -16,6 +16,7 @@ _PAGE = re.compile(
 _SEPARATORS = re.compile(r"[\s.:–—|)\]-]*")
 _TITLES = re.compile(r"\s*(?:\S{1,6}\s)??(?P<words>[A-Za-z ]{4,40}?)\s*:?\s*")
 _MOST_WORDS = 20
+_ITEM = "item"
 _FEWEST = 3
 _LONGEST_HEAD = 48
 
@@ -95,17 +96,18 @@ def _may_head(block: Block) -> bool:
 
 
 def _is_entry(document: Document, block: Block, sort: str, seen: set[str]) -> bool:
-    """Return True for an item, a line with a page, or a line with a number that is new in the list."""
+    """Return True for an item, a line with a page, or a number that is new in the list."""
     words = document.words(block.span)
     label = label_of(document, evolve(block, kind=BlockKind.PARAGRAPH))
     number = f"{label.sort} {label.number}" if label else ""
-    is_listed = bool(label) and (
-        label.sort == sort
-        or (sort == "section" and label.sort not in lexicon.words("references.captioned"))
+    captioned = lexicon.words("references.captioned")
+    is_listed = label is not None and (
+        label.sort == sort or (sort == "section" and label.sort not in captioned)
     )
-    is_new = is_listed and number not in seen
+    is_new = is_listed and seen.isdisjoint({number, _ITEM})
     seen.add(number)
     if block.kind in (BlockKind.ITEM, BlockKind.ROW):
+        seen.add(_ITEM)
         return len(words.split()) <= _MOST_WORDS
     is_line = block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.HEADING)
     return is_line and len(words.split()) <= _MOST_WORDS and (bool(_PAGE.search(words)) or is_new)

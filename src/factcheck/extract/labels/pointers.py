@@ -36,6 +36,11 @@ _UNNUMBERED = re.compile(
     rf"|{_QUOTED.replace('quoted', 'before')}\s(?P<behind>section|chapter|appendix)\b"
     rf"|\b[Ss]ee\s(?:also\s)?{_QUOTED.replace('quoted', 'seen')}\s(?:above|below)"
 )
+_BARE = re.compile(
+    r"\b(?:in|under|see|[a-z]+ed at)\s(?P<number>\d{1,2}(?:\.\d{1,2}){1,2}(?:\([a-z]\)){0,2})"
+    r"(?=[),;:]|\.?(?:\s|$)(?!\s?\(?[\d%a-z]{1,3}\b|per|million|billion))"
+)
+_FEWEST_CLAUSES = 6
 _REACH = 60
 _NEAR = 30
 """Maximum distance, in code points, between references of a series."""
@@ -85,10 +90,12 @@ def pointers(dossier: Dossier) -> tuple[Pointer, ...]:
             *(one.span for one in document.links if not one.target.startswith("#")),
         )
     )
+    is_clausal = sum("." in one.number and not one.level for one in known) >= _FEWEST_CLAUSES
     found: list[Pointer] = []
     for block in document.blocks:
         if _is_read(document, block):
-            made = (*_numbered(document, block), *_titled(document, block))
+            bare = _bare(document, block) if is_clausal else ()
+            made = (*_numbered(document, block), *_titled(document, block), *bare)
             found += [
                 one
                 for one in made
@@ -126,16 +133,23 @@ def _each(text: str, found: re.Match[str], sort: str, word: str) -> Iterator[Poi
     """Yield a reference for each number."""
     span, (start, end) = Span(*found.span()), found.span("numbers")
     every = [one for one in _NUMBER.finditer(text, start, end) if one[0][0] != "("]
-    quoted = _TITLE.match(text, end) if len(every) == 1 else None
+    side = _SIDE.match(text, end)
+    quoted = _TITLE.match(text, end) if len(every) == 1 and not side else None
     title = next((one for one in quoted.groups() if one), "").strip(" ,.") if quoted else ""
     is_quoted = bool(quoted and not quoted["plain"])
-    side = _SIDE.match(text, end)
     where = side["side"].replace("overleaf", "below") if side else ""
     for number in every:
         printed, place = number[0].replace(" ", ""), Span(*number.span())
         yield Pointer(
             span, sort, word, printed, place, title, where, len(every) > 1, is_quoted=is_quoted
         )
+
+
+def _bare(document: Document, block: Block) -> Iterator[Pointer]:
+    """Yield the references to clauses by number alone: "the meeting described in 3.7"."""
+    for found in _BARE.finditer(document.text, block.span.start, block.span.end):
+        place = Span(*found.span("number"))
+        yield Pointer(place, "section", "", found["number"], place)
 
 
 def _titled(document: Document, block: Block) -> Iterator[Pointer]:
@@ -176,11 +190,11 @@ def _is_of_others(document: Document, block: Block, found: re.Match[str], last: 
     kind = sort_of(found["what"]) if found["what"] else "section"
     around = document.words(begins) if begins else before + after
     words = {word.strip(".,;:()[]’'").lower() for word in around.split()}
-    if words & lexicon.words("references.other versions"):
-        return True
+    others = lexicon.words("references.other versions")
     if kind in lexicon.words("references.numbered parts") | {"chapter", "appendix", "schedule"}:
-        if words & lexicon.words("references.documents of others"):
-            return True
+        others |= lexicon.words("references.documents of others")
+    if words & others:
+        return True
     return bool(re.search(r"\[[^\]]{0,20}$|\b(?:1[5-9]|20)\d\d[a-z]?[),;]?[^.]{0,10}$", before))
 
 

@@ -18,6 +18,7 @@ _AFTER_NUMBER = re.compile(r"[\s.:–—|)\]-]*")
 _INLINE = re.compile(r"(?<![\w)])\((?P<mark>[a-z]|[ivx]{2,5}|\d{1,2})\)(?=\s)")
 _EXTENDED = re.compile(r"(?:[.-]?\d{1,3}(?!\.\d|\w)|(?:\([a-z0-9]{1,4}\))+|[a-z](?!\w))")
 _TITLED = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
+_PLURAL = re.compile(r"(?:Figures|Figs|Tables|Boxes|Maps|Charts|Plates)\b")
 _FIRST_WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.;](?:\s|$)")
 _MOST_DEEP = 3
@@ -96,7 +97,8 @@ def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]
     level = block.level
     more = _EXTENDED.match(label.rest) if label and label.sort else None
     rest = label.rest[more.end() if more else 0 :] if label else ""
-    if label and label.sort and _is_target(block, rest):
+    is_plural = block.kind is BlockKind.PARAGRAPH and _PLURAL.match(words)
+    if label and label.sort and _is_target(block, rest) and not is_plural:
         number = label.number + (more[0] if more else "")
         span = Span(label.span.start, label.span.end + (more.end() if more else 0))
         title = _title(document, block, span.end)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -17,6 +18,8 @@ _LISTED = ("item", "inline")
 _FEWEST = 2
 """Minimum number of existing parts of a kind for a reference to a missing one to be an error."""
 _FEWEST_CHAPTERS = 3
+_RUNNING = ("paragraph", "question")
+_FEWEST_RUNNING = 8
 _MOST_BEYOND, _LONGEST = 3, 9
 _PARTS = re.compile(r"\w+")
 _SHARE = 0.6
@@ -48,7 +51,7 @@ class Parts:
             pairs = ((reading, one) for one in found for reading in one.readings)
             rows: dict[tuple[bool, ...], dict[Number, Target]] = {}
             for one in found:
-                if _is_part(one):
+                if _is_part(one) or sort in _RUNNING:
                     for reading in readings(one.number):
                         rows.setdefault(_shape(reading), {})[reading] = one
             self._pools[sort] = Pool(found, grouped(pairs), rows)
@@ -60,7 +63,24 @@ class Parts:
         if sort in ("section", "clause"):
             names = [*sorted(family), "section", "chapter", "item", "inline", "appendix"]
             return [one for name in dict.fromkeys(names) for one in by_sort.get(name, ())]
+        if sort in _RUNNING and sort not in by_sort:
+            return self._running(sort)
         return by_sort.get(sort, [])
+
+    def _running(self, sort: str) -> list[Target]:
+        """Return the paragraphs or questions of a document that numbers them from 1 to the end."""
+        words = self.dossier.document.words
+        every = [*self.by_sort.get("section", ()), *self.by_sort.get("item", ())]
+        found = [
+            one
+            for one in sorted(every, key=lambda one: one.span.start)
+            if one.number.isdigit()
+            and (sort == "paragraph" or (one.title and "?" in words(one.title)))
+        ]
+        back = sum(int(one.number) >= int(two.number) for one, two in pairwise(found))
+        last = max((int(one.number) for one in found), default=0)
+        is_whole = _FEWEST_RUNNING <= last <= len(found) + back + 1
+        return found if is_whole and back <= last // _SHOWN else []
 
 
 def parts(dossier: Dossier) -> Parts:
@@ -69,6 +89,7 @@ def parts(dossier: Dossier) -> Parts:
 
 
 def meant(pool: Pool, number: str) -> list[Target]:
+    """Return the parts with a number as printed in a reference."""
     found = (
         one for reading in sorted(readings(number)) for one in pool.by_reading.get(reading, ())
     )
@@ -89,7 +110,9 @@ def dangling(dossier: Dossier) -> Iterator[Fault]:
         if meant(pool, pointer.number):
             continue
         found = _lacking(pool, pointer)
-        if found:
+        file, _ = dossier.document.origin(pointer.span.start)
+        is_by_key = dossier.document.files[file].path.endswith(".tex")
+        if found and (any(one.is_typed for one in found) or not is_by_key):
             yield _dangling(dossier, pointer, found)
 
 

@@ -20,7 +20,7 @@ _ASIDE = re.compile(
 _NEAR = 600
 """Distance from a caption, in code points, at which "the table below" may refer to it."""
 _FEWEST = 3
-_SHARE = 4
+_SHARE = 6
 """Minimum number of figures per exception; with more, the document does not follow the rule."""
 
 
@@ -67,7 +67,11 @@ def _mentions(dossier: Dossier) -> Iterator[tuple[Span, Target]]:
                 if _RANGE.fullmatch(between) and start < target.span.start < end
             )
         last = (one, found) if found else None
-    by_block = {document.block_around(one.span): one for one in captions}
+    by_block = {
+        document.block_around(one.span): one
+        for one in captions
+        if one.sort in lexicon.words("references.captioned")
+    }
     marked = {
         one.key: document.block_around(one.span) for one in reversed(dossier.part(keys).anchors)
     }

@@ -40,9 +40,9 @@ def _rows(dossier: Dossier) -> Iterator[Row]:
         if one.level and one.sort not in captioned:
             for key in [key for key in open_rows if key[1] and int(str(key[1])) > one.level]:
                 yield from _valued(open_rows.pop(key))
-        is_free = one.sort in captioned or bool(one.word)
+        is_free = one.sort in captioned or one.sort in lexicon.words("references.in one series")
         block = dossier.document.block_at(one.span.start)
-        is_item = one.sort == "item" and bool(block) and not block.number
+        is_item = one.sort == "item" and dossier.document.files[0].path.endswith(".txt")
         if not found or not (is_free or is_item or one.sort in ("section", "inline")):
             continue
         place: tuple[object, ...] = ()
@@ -102,6 +102,8 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
             yield _fault(document, row, at, "comes right after")
         elif row[at][1].word and not is_captioned and this + 1 in values:
             continue  # two variants of one step
+        elif at == 1 and this + 1 in values:
+            continue  # a list of one item before another list
         elif this == before and not is_inline and not _is_continued(document, row[at][1]):
             yield _fault(document, row, at, "has the same number as")
 

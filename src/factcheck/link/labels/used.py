@@ -41,7 +41,7 @@ def undefined_codes(dossier: Dossier) -> Iterator[Fault]:
 def _twice(dossier: Dossier, defined: list[Code]) -> Iterator[Fault]:
     """Yield the code that two headings, items or table rows share."""
     kinds = grouped(((one.text, dossier.document.kind_at(one.span.start)), one) for one in defined)
-    twice = [some for some in kinds.values() if len(some) > 1]
+    twice = [some for some in kinds.values() if len(some) > 1 and some[0].prefix[-1] in "-_"]
     for first, second, *_ in twice if len(twice) == 1 else ():
         message = f"“{second.text}” is defined twice"
         yield Fault("LBL06", second.span, message, (first.span,))
