@@ -201,6 +201,11 @@ def test_a_link_leads_to_the_heading_that_it_names(tmp_path: Path, snapshot: obj
         "# Mill\n\nContents\n\n1. Weir\n\n2. Race\n\n## 1. Weir\n\nOld.\n\n## 2. Race\n\nNew.\n",
         "# Mill\n\n" + _CLAUSES + "3.3 The flow fell to 2.9 in May.\n",
         "# Mill\n\n(1) Stop.\n\n# Yard\n\n(1) Go.\n\n# Weir\n\n(1) Ring.\n\n(2) Sit.\n",
+        "# Mill\n\nIn reply to Parts (a) through (c): he (a) saw, (b) went, (c) sat.\n",
+        (
+            "# Mill\n\nSee [it](#a:weir) and \\ref{log}.\n\n(a:weir)=\n## Weir\n\n"
+            "```{=latex}\n\\begin{lstlisting}[label=log]\n```\n"
+        ),
         "# Mill\n\n## S1 Figure\n\n## S1 Table\n\n## S2 Text\n\n## S3 Text\n",
     ],
 )
@@ -294,6 +299,24 @@ def test_figures_are_mentioned_by_key_or_in_a_range(tmp_path: Path) -> None:
         "figure 2 (“A”) is mentioned before figure 1 (“A”)",
         "figure 3 (“A”) is not mentioned in the text",
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "\\ifdefined\\whole\\else\n  \\documentclass{report}\n\\begin{document}\\fi\n",
+        "\\documentclass[../mill.tex]{subfiles}\n\\begin{document}\n",
+    ],
+)
+def test_a_chapter_that_is_also_a_document_has_keys_in_other_files(
+    head: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.tex"
+    path.write_text(
+        head + "\\section{Weir}\\label{weir}\nSee \\ref{weir} and \\ref{race}.\n\\end{document}\n",
+        encoding="utf-8",
+    )
+    assert found_in(path) == []
 
 
 def test_links_to_parts_of_a_page_are_its_contents() -> None:

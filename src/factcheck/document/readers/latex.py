@@ -17,6 +17,7 @@ from factcheck.document.readers.drafts import PUT_IN, Draft
 from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Stretch
 from factcheck.document.readers.paragraphs import Around
 from factcheck.document.readers.wordsets import word_set
+from factcheck.document.text.tex import is_whole
 from factcheck.limits import span_of
 from factcheck.model import BlockKind, SourceFile
 from factcheck.model.numerals import counted
@@ -210,7 +211,7 @@ class _Walk:
         """
         chapters = "\\chapter" in self.text
         depth = _HEADINGS.get(part, 0) - (not chapters)
-        if "\\begin{document}" not in self.text or part == "part" or depth > _MOST_NUMBERED:
+        if not is_whole(self.text) or part == "part" or depth > _MOST_NUMBERED:
             return ""
         if part in _HEADINGS:
             above = [*self.parts, *[0] * depth][:depth]

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from factcheck import lexicon
+from factcheck.document.text.tex import is_whole
 from factcheck.model import Document, Dossier, Span
 
 _MARKDOWN = (".md", ".markdown", ".mdx", ".rmd", ".qmd")
@@ -26,7 +27,8 @@ _ANCHORS: Mapping[tuple[str, ...], re.Pattern[str]] = MappingProxyType(
             r"\{[^{}\n]{0,80}?#(?P<a>[\w:.-]+)[^{}\n]*\}|"
             + _ATTRIBUTE.format("b")
             + r"|(?m:^#\|\s*label:\s*(?P<c>[\w:.-]+))|(?m:^`{3,}\s*\{\w+[ ,]+(?P<d>[\w:.-]+))"
-            + r"|\\label\{(?P<e>[^{}]+)\}|\(\\#(?P<f>[\w:.-]+)\)"
+            + r"|\\label\{(?P<e>[^{}]+)\}|\(\\#(?P<f>[\w:.-]+)\)|(?m:^\((?P<g>[\w:.-]+)\)=)"
+            + r"|\blabel\s*=\s*\{?(?P<h>[\w:.-]+)"
         ),
         _PAGES: re.compile(_ATTRIBUTE.format("a")),
         _TEX: re.compile(
@@ -150,7 +152,7 @@ def keys(dossier: Dossier) -> Keys:
         if kind in _MARKDOWN:
             found_titles = (one["title"] for one in _HEADING.finditer(file.text))
             anchors += [Anchor(at, title, Span(0, 0), is_heading=True) for title in found_titles]
-        is_part = (kind in _TEX and "\\begin{document}" not in file.text) or (
+        is_part = (kind in _TEX and not is_whole(file.text)) or (
             kind in _ASCIIDOC and not _TOP.search(file.text)
         )
         is_part = is_part or kind in (".rmd", ".qmd")

@@ -15,7 +15,9 @@ from factcheck.model.rows import row_at
 
 _SEPARATES = re.compile(r"\s*[.:–—|)\]-]\s*|\s*$")
 _AFTER_NUMBER = re.compile(r"[\s.:–—|)\]-]*")
-_INLINE = re.compile(r"(?<![\w)])\((?P<mark>[a-z]|[ivx]{2,5}|\d{1,2})\)(?=\s)")
+_INLINE = re.compile(
+    r"(?<![\w)])\((?P<mark>[a-z]|[ivx]{2,5}|\d{1,2})\)(?=\s(?!through\b|to\b|and\s\(|or\s\())"
+)
 _EXTENDED = re.compile(r"(?:[.-]?\d{1,3}(?!\.\d|\w)|(?:\([a-z0-9]{1,4}\))+|[a-z](?!\w))")
 _TITLED = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
 _PLURAL = re.compile(r"(?:Figures|Figs|Tables|Boxes|Maps|Charts|Plates)\b")
@@ -92,7 +94,8 @@ def _captions(document: Document, block: Block) -> list[Block]:
 
 def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]:
     words, start = document.words(block.span), block.span.start
-    label = None if block.number else label_of(document, block)
+    label = label_of(document, block)
+    label = label if label and (label.sort or not block.number) else None
     printed = block.number or typed_before(document, block)
     level = block.level
     more = _EXTENDED.match(label.rest) if label and label.sort else None
