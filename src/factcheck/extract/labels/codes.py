@@ -15,6 +15,7 @@ _CODE = re.compile(
     r"(?P<number>\d{1,4})"
     r"(?![\w%°/@]|[.-]\d|-[A-Za-z])"
 )
+_OF_OTHERS = ("its ", "their ", "whose ")
 _FEWEST = 3
 _BEFORE = re.compile(
     r"[\W_]*(?:(?:requirement|question|story|risk|test|case|speaker)s?\s)?[\W_]*", re.IGNORECASE
@@ -75,6 +76,8 @@ def _all(document: Document, listed: Covered) -> Iterator[Code]:
         if document.role_at(start) is Role.REFERENCES or listed.at(start):
             continue
         for found in _CODE.finditer(document.text, start, block.span.end):
+            if document.text.endswith(_OF_OTHERS, start, found.start()):
+                continue
             if found["dash"] == " " or sort_of(found["prefix"].strip("- _")):
                 continue
             sentence = document.sentence_at(found.start())

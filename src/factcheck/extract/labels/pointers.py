@@ -42,18 +42,20 @@ _BARE = re.compile(
 )
 _FEWEST_CLAUSES = 6
 _REACH = 60
+_FAR, _TITLE_LENGTH = 240, 400
 _NEAR = 30
 """Maximum distance, in code points, between references of a series."""
 _OF_OTHERS = re.compile(
-    rf"\s?,?\s?(?:of|in|from|to|under)\s(?P<what>\d|(?:{lexicon.alternation('references.determiners')})\s|"
+    rf"\s?,?\s?(?:of|in|from|to|under)\s(?P<what>\d|which\b|(?:{lexicon.alternation('references.determiners')})\s|"
     r"\[|[“\"‘']|[A-Z])(?P<noun>(?:[\w’'-]+\s){0,2}[\w’'-]*)"
 )
 _BELONGS = re.compile(
-    r"[’']s?\s(?:[a-z]+,\s)?$|\ban?\s$|\b(?:its|his|her|their|whose)\s$|\bibid\b[^.]{0,12}$"
+    r"[’']s?\s(?:[a-z]+,\s)?$|\ban?\s$|\b(?:its|his|her|their|whose)\s(?:own\s)?$|\bibid\b[^.]{0,12}$"
     r"|\b(?:was|were|been|became)\s(?:numbered\s|called\s)?$",
     re.IGNORECASE,
 )
 """Words before a reference to another work, or to an earlier number of a part."""
+_OWN_OF = re.compile(r"[’']s own\b")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\W)(?P<word>[A-Z][\w.&’-]*|[A-Z]+\d+:|\d{1,4}|[\])])\s?,?\s?$")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 _VERBATIM = re.compile(r"[”\"’'`]")
@@ -157,7 +159,7 @@ def _titled(document: Document, block: Block) -> Iterator[Pointer]:
         group = next(name for name in ("quoted", "before", "seen") if found[name])
         what = found["what"] or found["behind"] or ""
         of = _OF_OTHERS.match(document.text, found.end(), block.span.end)
-        if of and not _is_own(of["what"], of["noun"]):
+        if of and not _is_own(document, of["what"], of["noun"]):
             continue
         place = Span(*found.span(group))
         yield Pointer(
@@ -178,7 +180,7 @@ def _is_of_others(document: Document, block: Block, found: re.Match[str], last: 
     first = begins.start if begins and begins.start <= found.start() else block.span.start
     before = text[max(first, found.start() - _REACH) : found.start()]
     of = _OF_OTHERS.match(after)
-    if of and not _is_own(of["what"], of["noun"]):
+    if of and not _is_own(document, of["what"], of["noun"]):
         return True
     if _BELONGS.search(before) or _VERBATIM.match(before[-1:] or " "):
         return True
@@ -188,18 +190,24 @@ def _is_of_others(document: Document, block: Block, found: re.Match[str], last: 
     if lead and not is_first_word and not is_joined:
         return True
     kind = sort_of(found["what"]) if found["what"] else "section"
-    around = document.words(begins) if begins else before + after
+    end = min(begins.end if begins else block.span.end, found.end() + _FAR)
+    around = text[max(first, found.start() - _FAR) : end]
     words = {word.strip(".,;:()[]’'").lower() for word in around.split()}
     others = lexicon.words("references.other versions")
     if kind in lexicon.words("references.numbered parts") | {"chapter", "appendix", "schedule"}:
         others |= lexicon.words("references.documents of others")
-    if words & others:
+    if words & others or _OWN_OF.search(before):
         return True
     return bool(re.search(r"\[[^\]]{0,20}$|\b(?:1[5-9]|20)\d\d[a-z]?[),;]?[^.]{0,10}$", before))
 
 
-def _is_own(what: str, noun: str) -> bool:
-    own, words = lexicon.words("references.own documents"), noun.lower().split()
+def _is_own(document: Document, what: str, noun: str) -> bool:
+    words = noun.lower().split()
+    own = lexicon.words("references.own documents")
+    if words and words[0] in lexicon.words("references.own by title"):
+        own = frozenset(document.text[:_TITLE_LENGTH].lower().replace(",", " ").split()) & {
+            words[0]
+        }
     label = sort_of(words[0]) if words else ""
     if what.strip() in ("this", "these"):
         return True

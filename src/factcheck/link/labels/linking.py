@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -19,7 +18,7 @@ _FEWEST = 2
 """Minimum number of existing parts of a kind for a reference to a missing one to be an error."""
 _FEWEST_CHAPTERS = 3
 _RUNNING = ("paragraph", "question")
-_FEWEST_RUNNING = 8
+_FEWEST_RUNNING, _JUMP = 8, 2
 _MOST_BEYOND, _LONGEST = 3, 9
 _PARTS = re.compile(r"\w+")
 _SHARE = 0.6
@@ -64,23 +63,30 @@ class Parts:
             names = [*sorted(family), "section", "chapter", "item", "inline", "appendix"]
             return [one for name in dict.fromkeys(names) for one in by_sort.get(name, ())]
         if sort in _RUNNING and sort not in by_sort:
-            return self._running(sort)
+            return self.running(sort)
+        if sort == "chapter" and sort not in by_sort:  # "1 The weir", "2 The race" at the top
+            titled = [
+                one for one in by_sort.get("section", ()) if one.level and one.number.isdigit()
+            ]
+            top = min((one.level for one in titled), default=0)
+            return [one for one in titled if one.level == top]
         return by_sort.get(sort, [])
 
-    def _running(self, sort: str) -> list[Target]:
+    def running(self, sort: str) -> list[Target]:
         """Return the paragraphs or questions of a document that numbers them from 1 to the end."""
         words = self.dossier.document.words
         every = [*self.by_sort.get("section", ()), *self.by_sort.get("item", ())]
-        found = [
+        numbered = [
             one
             for one in sorted(every, key=lambda one: one.span.start)
             if one.number.isdigit()
             and (sort == "paragraph" or (one.title and "?" in words(one.title)))
         ]
-        back = sum(int(one.number) >= int(two.number) for one, two in pairwise(found))
-        last = max((int(one.number) for one in found), default=0)
-        is_whole = _FEWEST_RUNNING <= last <= len(found) + back + 1
-        return found if is_whole and back <= last // _SHOWN else []
+        found: list[Target] = []
+        for one in numbered:
+            if abs(int(one.number) - len(found) - 1) <= _JUMP:
+                found.append(one)
+        return found if len(found) >= max(_FEWEST_RUNNING, len(numbered) // 2) else []
 
 
 def parts(dossier: Dossier) -> Parts:
@@ -107,7 +113,8 @@ def dangling(dossier: Dossier) -> Iterator[Fault]:
         if not pointer.number:
             yield from _untitled(known, pointer)
             continue
-        if meant(pool, pointer.number):
+        is_section = pointer.sort == "chapter" and pointer.sort not in known.by_sort
+        if meant(pool, pointer.number) or is_section:
             continue
         found = _lacking(pool, pointer)
         file, _ = dossier.document.origin(pointer.span.start)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from factcheck import lexicon
 from factcheck.extract.labels import targets
 from factcheck.extract.labels.label import worth
+from factcheck.link.labels.linking import parts
 from factcheck.model import Document, Dossier, Span
 from factcheck.model.labels import Fault, Target
 
@@ -34,6 +35,8 @@ def faults_of_rows(dossier: Dossier) -> Iterator[Fault]:
 def _rows(dossier: Dossier) -> Iterator[Row]:
     """Yield the numbers of each series. A new 1 begins another series."""
     captioned = lexicon.words("references.captioned")
+    is_plain = dossier.document.files[0].path.endswith(".txt")
+    paragraphs = dossier.part(parts).running("paragraph")
     open_rows: dict[tuple[object, ...], list[tuple[str, Target]]] = {}
     for one in dossier.part(targets):
         found = _LAST.fullmatch(one.number)
@@ -42,7 +45,7 @@ def _rows(dossier: Dossier) -> Iterator[Row]:
                 yield from _valued(open_rows.pop(key))
         is_free = one.sort in captioned or one.sort in lexicon.words("references.in one series")
         block = dossier.document.block_at(one.span.start)
-        is_item = one.sort == "item" and dossier.document.files[0].path.endswith(".txt")
+        is_item = one.sort == "item" and (is_plain or one in paragraphs)
         if not found or not (is_free or is_item or one.sort in ("section", "inline")):
             continue
         place: tuple[object, ...] = ()
@@ -73,11 +76,7 @@ def _valued(row: Sequence[tuple[str, Target]]) -> Iterator[Row]:
 
 def _faults(document: Document, row: Row) -> Iterator[Fault]:
     row = list(row)
-    for at in range(len(row) - 2):
-        before = row[at - 1][0] if at else 0
-        if [value - before for value, _ in row[at : at + 3]] == [2, 1, 3]:
-            yield _fault(document, row, at + 1, "comes after")
-            row[at : at + 2] = row[at + 1], row[at]
+    yield from _swapped(document, row)
     values = [value for value, _ in row]
     breaks = [at for at, (one, two) in enumerate(pairwise(values), 1) if two != one + 1]
     is_short = len(row) == _SHORT and values[0] == 1 and bool(row[0][1].word)
@@ -106,6 +105,16 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
             continue  # a list of one item before another list
         elif this == before and not is_inline and not _is_continued(document, row[at][1]):
             yield _fault(document, row, at, "has the same number as")
+
+
+def _swapped(document: Document, row: Row) -> Iterator[Fault]:
+    """Yield each number that changed places with the previous one; put the two back in order."""
+    for at in range(len(row) - 1):
+        before = row[at - 1][0] if at else 0
+        values = [value - before for value, _ in row[at : at + 3]]
+        if values == [2, 1, 3] or (values == [2, 1] and (at or row[0][1].level)):
+            yield _fault(document, row, at + 1, "comes after")
+            row[at : at + 2] = row[at + 1], row[at]
 
 
 def _is_written(document: Document, after: Target, missing: int, around: Span) -> bool:
