@@ -3,7 +3,7 @@
 import re
 
 _PART = re.compile(
-    r"\\else\s*(?:%[^\n]*\s*)*\\documentclass|\\documentclass\s*(?:\[[^\]]*\])?\s*\{subfiles\}"
+    r"\\else\s*(?:%[^\n]*\n\s*)*\\documentclass|\\documentclass\s*(?:\[[^\]]{0,400}\])?\s*\{subfiles\}"
 )
 
 
