@@ -22,7 +22,7 @@ _ARXIV = re.compile(
 _LINKED = re.compile(r"\]\((?P<url>https?://[^\s()<>]{2,500})")
 _ACCESSED = re.compile(
     r"(?:[\[(]?\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted)(?: on)?:? "
-    r"|[\[(](?:cited|read|seen|checked|looked at)(?: on)? )"
+    r"|[\[(](?:cited|read|seen|checked|looked at)(?: on)? )(?:[A-Z][a-z]{2,8},? )?"
     r"(?P<date>[^\W_][\w.]{0,10} [\w.]{1,10},? \d{4}"
     r"|\d{4} [A-Z][a-z]{2,8}(?: \d{1,2})?|\d{4}-\d\d-\d\d|\w{3,10} \d{4})",
     re.IGNORECASE,

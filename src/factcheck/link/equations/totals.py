@@ -157,11 +157,16 @@ def _may_be_parts(numbers: Numbers, total: Quantity, run: _Run) -> bool:
         )
         and of_one_unit(total, run.parts)
         and len(run.parts) != value(total)
+        and (numbers.text[total.span.start].isdigit() or all(map(_is_whole, run.parts)))
         and not any(part.hedge for part in run.parts)
         and not any(_DIVIDED.search(one) for one in run.says)
         and lexicon.words("equations.open list").isdisjoint(word_list(stretch))
         and not any_of("equations.open list of words").search(stretch)
     )
+
+
+def _is_whole(part: Quantity) -> bool:
+    return value(part).is_integer()
 
 
 def _have_verbs(run: _Run) -> bool:
