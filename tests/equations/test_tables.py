@@ -298,7 +298,8 @@ RIGHT = {
         below="Sampling was adequate (0.632) for sleep.",
     ),
     "a change beside each count": table(
-        "Old Δ New Δ Both Δ All Δ State", "0 +0 2 -2 0 -1 2 -3 Open", "0 -3 2 -6 1 -15 3 -24 Sorted",
+        "Old Δ New Δ Both Δ All Δ State", "0 +0 2 -2 0 -1 2 -3 Open",
+        "0 -3 2 -6 1 -15 3 -24 Sorted",
         "4 +3 10 +7 19 +17 33 +27 Read", "0 +0 1 +0 0 +0 1 +0 Sent",
         "4 +0 15 -1 20 +1 39 +0 Total",
     ),

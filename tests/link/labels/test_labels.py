@@ -206,6 +206,10 @@ def test_a_link_leads_to_the_heading_that_it_names(tmp_path: Path, snapshot: obj
             "# Mill\n\nSee [it](#a:weir) and \\ref{log}.\n\n(a:weir)=\n## Weir\n\n"
             "```{=latex}\n\\begin{lstlisting}[label=log]\n```\n"
         ),
+        "# Mill\n\nCores are numbered C1 to C4.\n\nC1: oak\n\nC2: ash\n\nC4: elm\n\nC3 is lost.\n",
+        "# Mill\n\nR-1: go.\n\nR-2: sit.\n\nR-3: eat.\n\nThe handbook and its R-9 say more.\n",
+        "# Mill\n\n## 1 Weir\n\n## 2 Race\n\nThe clerk signed clause 11 of the lease.\n",
+        "# Mill\n\n## 1 Weir\n\n## 2 Race\n\nIn the county’s own handbook it is section 9.\n",
         "# Mill\n\n## S1 Figure\n\n## S1 Table\n\n## S2 Text\n\n## S3 Text\n",
     ],
 )
@@ -223,10 +227,6 @@ def test_excerpts_and_parts_that_are_there_are_left_alone(text: str, tmp_path: P
         "# Mill\n\n## 1. Weir\n\n## 2. Race\n\nThe log is in item 1, Race, below.\n",
         "# Mill\n\n## 1. Weir\n\n## 2. Race\n\nThe log is in Section 1, “The yard”.\n",
         "# Mill\n\n## 1. Weir\n\n## 2. Race\n\nThe words of Section 1, on the race, hold.\n",
-        "# Mill\n\n" + _CLAUSES + "3.3 The miller is chosen as described in 2.9.\n",
-        "# Mill\n\n"
-        + "".join(f"{n}. It rained.\n\n" for n in range(1, 10))
-        + "See paragraph 14.\n",
         "# Mill\n\n(2) Go.\n\n(1) Stop.\n\n(3) Ring.\n",
         "# Mill\n\n" + "".join(f"1.{n} Go.\n\n" for n in (1, 2, 4, 3, 5, 5, 7)),
         "# Mill\n\nAdvice 1: go.\n\nAdvice 2: stop.\n\nAdvice 2: ring.\n\nAdvice 4: sit.\n",
@@ -246,6 +246,36 @@ def test_what_is_not_there_is_found(text: str, tmp_path: Path, snapshot: object)
     path = tmp_path / "mill.md"
     path.write_text(text, encoding="utf-8")
     assert found_in(path) == snapshot
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("# Mill\n\n" + _CLAUSES + "3.3 The miller is chosen as described in 2.9.\n", "2.9"),
+        (
+            "# Mill\n\n"
+            + "".join(f"{n}. It rained.\n\n" for n in range(1, 10))
+            + "See paragraph 14.\n",
+            "paragraph 14",
+        ),
+        ("# 1 Weir\n\nTable: Table 1: Oats\n\nTable: Table 2: Rye\n\nSee Table 4.\n", "Table 4"),
+    ],
+)
+def test_clauses_paragraphs_and_tables_of_pandoc_are_counted(
+    text: str, missing: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "mill.md"
+    path.write_text(text, encoding="utf-8")
+    assert [one[:5] for one in found_in(path)] == ["LBL01"]
+    assert missing in found_in(path)[0]
+
+
+def test_a_title_is_that_of_a_chapter_without_the_word(tmp_path: Path) -> None:
+    path = tmp_path / "mill.md"
+    path.write_text(
+        "# 1 Weir\n\nOld.\n\n# 2 Race\n\nSee Chapter 1 (“The yard”).\n", encoding="utf-8"
+    )
+    assert [one[:5] for one in found_in(path)] == ["LBL03"]
 
 
 def test_a_book_has_the_keys_and_codes_of_all_its_chapters(
