@@ -27,6 +27,7 @@ from factcheck.link.equations.cues import Numbers, any_of, following, leading
 from factcheck.model import Quantity, Span, Tally
 from factcheck.model.prove import value
 
+_NUMBER_WORD = re.compile(r"[A-Za-z]")
 _JOINT = re.compile(
     r"(?P<says>\)|[^.:()“”\"|\n]{0,90})"
     r"(?P<joint>,? (?:and|but|while|besides|plus)|; (?:and|but)|;|,)"
@@ -157,7 +158,9 @@ def _may_be_parts(numbers: Numbers, total: Quantity, run: _Run) -> bool:
         )
         and of_one_unit(total, run.parts)
         and len(run.parts) != value(total)
-        and (numbers.text[total.span.start].isdigit() or all(map(_is_whole, run.parts)))
+        and (
+            not _NUMBER_WORD.match(numbers.text, total.span.start) or all(map(_is_whole, run.parts))
+        )
         and not any(part.hedge for part in run.parts)
         and not any(_DIVIDED.search(one) for one in run.says)
         and lexicon.words("equations.open list").isdisjoint(word_list(stretch))
