@@ -24,10 +24,9 @@ from factcheck.link.equations.amounts import (
     sharp,
 )
 from factcheck.link.equations.cues import Numbers, any_of, following, leading
-from factcheck.model import Quantity, Span, Tally
+from factcheck.model import Document, Quantity, Span, Tally
 from factcheck.model.prove import value
 
-_NUMBER_WORD = re.compile(r"[A-Za-z]")
 _JOINT = re.compile(
     r"(?P<says>\)|[^.:()“”\"|\n]{0,90})"
     r"(?P<joint>,? (?:and|but|while|besides|plus)|; (?:and|but)|;|,)"
@@ -158,9 +157,7 @@ def _may_be_parts(numbers: Numbers, total: Quantity, run: _Run) -> bool:
         )
         and of_one_unit(total, run.parts)
         and len(run.parts) != value(total)
-        and (
-            not _NUMBER_WORD.match(numbers.text, total.span.start) or all(map(_is_whole, run.parts))
-        )
+        and not (_is_word(numbers.document, total) and not all(map(_is_whole, run.parts)))
         and not any(part.hedge for part in run.parts)
         and not any(_DIVIDED.search(one) for one in run.says)
         and lexicon.words("equations.open list").isdisjoint(word_list(stretch))
@@ -168,8 +165,12 @@ def _may_be_parts(numbers: Numbers, total: Quantity, run: _Run) -> bool:
     )
 
 
+def _is_word(document: Document, one: Quantity) -> bool:
+    return document.text[one.span.start].isalpha()
+
+
 def _is_whole(part: Quantity) -> bool:
-    return value(part).is_integer()
+    return round(value(part), 6).is_integer()
 
 
 def _have_verbs(run: _Run) -> bool:

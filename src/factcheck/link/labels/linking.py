@@ -113,8 +113,10 @@ def dangling(dossier: Dossier) -> Iterator[Fault]:
         if not pointer.number:
             yield from _untitled(known, pointer)
             continue
-        is_section = pointer.sort == "chapter" and pointer.sort not in known.by_sort
-        if meant(pool, pointer.number) or is_section:
+        is_indirect = pointer.sort not in known.by_sort and (
+            pointer.sort == "chapter" or (pointer.sort in _RUNNING and pointer.is_plural)
+        )
+        if meant(pool, pointer.number) or is_indirect:
             continue
         found = _lacking(pool, pointer)
         file, _ = dossier.document.origin(pointer.span.start)
