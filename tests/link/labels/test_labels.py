@@ -210,6 +210,9 @@ def test_a_link_leads_to_the_heading_that_it_names(tmp_path: Path, snapshot: obj
         "# Mill\n\nR-1: go.\n\nR-2: sit.\n\nR-3: eat.\n\nThe handbook and its R-9 say more.\n",
         "# Mill\n\n## 1 Weir\n\n## 2 Race\n\nThe clerk signed clause 11 of the lease.\n",
         "# Mill\n\n## 1 Weir\n\n## 2 Race\n\nIn the county’s own handbook it is section 9.\n",
+        "# Mill\n\n## I. Weir\n\n## II. Race\n\n## III. Yard\n\n## IV. Barn\n",
+        "# Mill\n\nFig. (a) shows May, Fig. (c) June, Fig. (b) July and Fig. (d) August.\n",
+        "# Mill\n\n| (a) | (b) |\n|--|--|\n| (a) | (b) |\n| (c) | (d) |\n",
         "# Mill\n\n## S1 Figure\n\n## S1 Table\n\n## S2 Text\n\n## S3 Text\n",
     ],
 )

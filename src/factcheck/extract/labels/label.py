@@ -12,7 +12,7 @@ from factcheck.model.numerals import of_roman
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
 _BEGINS = re.compile(
     r"\W{0,3}?(?:(?:Table|Figure): )?"
-    rf"(?:(?P<what>[A-Za-z]{{2,14}})\.? ?(?P<number>{_NUMBER}|[IVXLC]+\b|[A-Z]\b)"
+    rf"(?:(?![IVXLC]+\b)(?P<what>[A-Za-z]{{2,14}})\.? ?(?P<number>{_NUMBER}|[IVXLC]+\b|[A-Z]\b)"
     rf"|(?P<open>[(\[])?(?P<bare>{_NUMBER}|[ivxlc]+|[IVXLC]+|[a-zA-Z])(?P<close>[.)\]:,])"
     rf"|(?P<free>{_NUMBER})(?= +[“\"‘(\[]?[A-Z]))(?![\w@])"
 )

@@ -21,9 +21,10 @@ _INLINE = re.compile(
 _EXTENDED = re.compile(r"(?:[.-]?\d{1,3}(?!\.\d|\w)|(?:\([a-z0-9]{1,4}\))+|[a-z](?!\w))")
 _TITLED = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
 _PLURAL = re.compile(r"(?:Figures|Figs|Tables|Boxes|Maps|Charts|Plates)\b")
+_WORD_BEFORE = re.compile(r"(?<!\w)(?P<word>[A-Za-z]{2,14})\.?\s?\Z")
 _FIRST_WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.;](?:\s|$)")
-_MOST_DEEP = 3
+_MOST_DEEP, _REACH = 3, 20
 _LONGEST_TITLE = 120
 """Maximum length of a title, in code points; a longer heading is a clause with a title."""
 
@@ -125,6 +126,9 @@ def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]
         yield Target(block.span, "section", "", frozenset(), block.span, level)
         nest.number, nest.letters, nest.item = "", [], ""
     for mark in _INLINE.finditer(words):
+        before = _WORD_BEFORE.search(words[max(0, mark.start() - _REACH) : mark.start()])
+        if before and sort_of(before["word"]):
+            continue
         span = Span(*mark.span()).shift(start)
         yield Target(span, "inline", mark["mark"], nest.inside(mark["mark"]))
 
@@ -157,7 +161,8 @@ def _is_target(block: Block, rest: str) -> bool:
 
 def _is_numbered(block: Block, label: Label) -> bool:
     """Return True if a bare number labels a part: "4.2 The tenant", "4. Fees", "(b) Fees"."""
-    is_sure = block.kind in _TITLED or "." in label.number or bool(label.marks)
+    is_cell = block.kind is BlockKind.ROW and label.number.isalpha()
+    is_sure = block.kind in _TITLED or "." in label.number or (bool(label.marks) and not is_cell)
     return is_sure and bool(label.rest.strip())
 
 

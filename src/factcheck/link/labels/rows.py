@@ -97,6 +97,7 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
         before, this = values[at - 1], values[at]
         is_gap = this == before + 2 and values.count(this) == 1 and before + 1 not in values
         around = Span(row[at - 1][1].span.start, row[min(at + 1, len(row) - 1)][1].span.start)
+        around = Span(0, len(document.text) - 1) if is_captioned else around
         if is_gap and not _is_written(document, row[at][1], before + 1, around):
             yield _fault(document, row, at, "comes right after")
         elif row[at][1].word and not is_captioned and this + 1 in values:
