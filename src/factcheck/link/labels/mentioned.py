@@ -14,7 +14,7 @@ from factcheck.model.labels import Fault, Target
 
 _RANGE = re.compile(r"\s?(?:[-–—]|to|through)\s?")
 _ASIDE = re.compile(
-    r"\b(?:above|below|following|next|previous|preceding|opposite|this|these)\s(?P<before>[a-z]+)\b"
+    rf"\b(?:{lexicon.alternation('references.beside a caption')})\s(?P<before>[a-z]+)\b"
     r"|\b(?P<after>[a-z]+)\s(?:above|below|opposite|overleaf)\b"
 )
 _NEAR = 600
