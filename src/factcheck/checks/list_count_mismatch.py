@@ -9,7 +9,8 @@ document states the same count elsewhere.
 
 Lists after "including" or "such as"; things of several words without an article, or possibly in
 apposition; names joined by "and", if one of the ways to count them fits; lists that may continue
-later or after a paragraph; nested items. A list in another place is counted only if a heading, a
+later or after a paragraph; nested items; items that stand for several ("two clerks"), if they then
+add up to the count. A list in another place is counted only if a heading, a
 table or a sentence before it names what is counted, no other list does, its number of items differs
 by at most two, and no year or word such as "earlier" is near the count.
 
@@ -83,6 +84,9 @@ CHECK = Check(
         _KNOTS.format("three"),
         _KNOTS.format("at least two"),
         _KNOTS.format("two").replace("uses:", "faults. The sailor puts it to work by:"),
+        "The board of the harbor has four members:\n\n- the warden\n- the pilot\n- Two clerks.\n",
+        "# Kilns\n\nThe two kilns still have faults:\n\n- They crack.\n- Cost.\n- Speed.\n",
+        "It was built by two men: Hugh Carr, Earl of Dunmore and William Pike.",
         "# Kilns\n\nThe weak points of these two kilns:\n\n- They crack.\n- Cost.\n- Speed.\n",
         "The five members, including Chad, Mali, Niger and Togo, met in May.",
         "He had two aims: the tower, the oldest in the county, and the bell.",

@@ -10,7 +10,7 @@ Inflections and derivations of one word; synonyms; names, figures and dates; quo
 words; pairs of words that both occur more than once; words in different contexts, if the dates of
 the two descriptions differ; British and American spelling; words with different first letters. In
 phrases, it also ignores first words that occur in many places, and second words that occur only
-once.
+once. If the correct phrase occurs only once, too, the finding is a note.
 
 ## Source
 
@@ -33,6 +33,7 @@ def near_miss_word(dossier: Dossier) -> Iterator[Flag]:
         told = "phrases" if one.is_phrase else "accounts"
         yield Flag(
             span=one.this,
+            severity=Severity.NOTE if one.is_weak else Severity.WARNING,
             message=f"“{this}” here, “{other}” {where}",
             proof=(f"the two {told} share: {', '.join(one.shared)}",),
             related=(Related(one.other),),

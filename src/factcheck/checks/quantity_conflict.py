@@ -7,8 +7,8 @@ One of the two figures is wrong, and readers may remember and quote it.
 ## What it ignores
 
 Sentences that are only similar: figures are compared if the document is meant to repeat them (a
-chronology, a summary, two descriptions of one event), and wherever two digits in a long number are
-swapped, for example between a table and the text. Figures for different dates, units or senses;
+chronology or a summary), and wherever two digits in a long number are swapped, for example between
+a table and the text. Figures for different dates, units or senses;
 preliminary, revised, planned and cumulative figures; differences that "about", "more than" and
 rounding allow; pairs of table cells; numbers of issues and versions; a paragraph that states both
 figures, or their parts.

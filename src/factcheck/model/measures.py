@@ -7,12 +7,14 @@ with a different value (`put`).
 
 import math
 import re
+from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
 
 from factcheck.model.facts import Quantity
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
+from factcheck.model.numerals import CARDINALS
 from factcheck.model.prove import value as value_of
 from factcheck.model.text import Document, Span
 
@@ -20,6 +22,8 @@ _HUNDRED = 100
 _PERCENT = ("%", "per cent", "percent")
 _TINY = 1e-9
 
+_TITLE = re.compile(r"(?:the )?[A-Z]\w+ of ")
+"""An item that may be the title of the one before: "Thomas Wentworth, Earl of Strafford"."""
 _PAIR = re.compile(r"\S+(?: \S+){0,2} and \S+")
 """Text that starts with two names: "read_csv() and read_csv2() for such files"."""
 
@@ -248,12 +252,9 @@ class Listing:
         if not is_one:
             named = f"{len(self.items)} {f'{follow} follow' if follow else 'are listed'}"
         message = f"the text says “{document.words(self.count.span)}”, but {named}"
-        if self.holds(document):
-            return Refused(Reason.HOLDS, message)
-        pairs = sum(_PAIR.match(document.words(item)) is not None for item in self.items)
-        if len(self.items) < round(self.count.low) <= len(self.items) + pairs:
-            return Refused(Reason.HOLDS, f"{message}, some of which contain two")
         told = [document.words(item).rstrip() for item in self.items]
+        if self.holds(document) or self._may_hold(told):
+            return Refused(Reason.HOLDS, message)
         if self.items[0] != self.items[-1] and any(one.endswith(":") for one in told):
             return Refused(Reason.EXPLAINED, f"{message}, but some have parts")
         if f" {round(self.count.low)}. " in told[-1]:
@@ -261,6 +262,13 @@ class Listing:
         names = f"listed: {'; '.join(map(document.words, self.items))}"
         items = Related(Span(self.items[0].start, self.items[-1].end))
         return Proved("QTY03", self.count.span, message, (names,), (items,))
+
+    def _may_hold(self, told: Sequence[str]) -> bool:
+        """Return True if the count is right when some items count twice, several times or not."""
+        count, pairs = round(self.count.low), sum(_PAIR.match(one) is not None for one in told)
+        titles = sum(_TITLE.match(one) is not None for one in told[1:])
+        several = sum(CARDINALS.get(one.partition(" ")[0].lower(), 1) for one in told)
+        return len(told) - titles <= count <= len(told) + pairs or count == several
 
 
 @frozen

@@ -65,8 +65,11 @@ _GOES_ON = re.compile(
 _ENDS = re.compile(rf"(?P<words>(?: {_WORD}){{1,9}})(?P<end>[.:])\Z")
 _ENDS_LATER = re.compile(rf"(?P<words>(?: {_WORD}){{1,3}}),[^:;]{{0,150}}(?P<end>:)\Z")
 _THERE_ARE = re.compile(r"(?i)\bthere (?:are|were|will be|have been|had been) \Z")
-_OF_KNOWN = (" of these ", " of those ")
+_OF_KNOWN = re.compile(r"(?i) (?:of (?:these|those)|initial|other|remaining) \Z")
 """Text before a count of things that are already known: "the weak points of these two methods:"."""
+_THESE = ("these ", "those ")
+_OF_OTHERS = re.compile(r"(?<!follow)s\Z")
+"""The end of "the two kilns still have faults:", of which the faults are listed, not the kilns."""
 _OF_THESE = (" of these", " of those", " of them")
 _FIRST_RANKS = frozenset({"1", "i", "one"})
 _MOST, _LONGEST, _BEFORE, _FURTHEST = 20, 400, 60, 8_000
@@ -220,8 +223,11 @@ def _itemised(document: Document, count: Quantity, at: int, sentence: Span) -> t
     ends = _ENDS.match(document.text, count.span.end, block.span.end)
     if not ends and _THERE_ARE.search(document.text, block.span.start, count.span.start):
         ends = _ENDS_LATER.match(document.text, count.span.end, block.span.end)
-    is_of_known = document.text.endswith(_OF_KNOWN, 0, count.span.start)
+    is_of_known = _OF_KNOWN.search(document.text, sentence.start, count.span.start)
     if not ends or not count.noun or is_of_known or _leaves_out(words):
+        return ()
+    behind = ends["words"].removeprefix(f" {count.noun}")
+    if behind and document.text.endswith("the ", 0, count.span.start) and _OF_OTHERS.search(behind):
         return ()
     is_below = not {"following", "these", "follows", "below"}.isdisjoint(words.lower().split())
     if ends["end"] == "." and not (_is_point(count) or is_below):
@@ -240,7 +246,8 @@ def _headed(document: Document, count: Quantity, at: int) -> tuple[Span, ...]:
     blocks = document.blocks
     is_meant = document.text.startswith(_OF_THESE, count.span.end) or _is_point(count)
     words = document.words(blocks[at].span).lower().split()
-    if not is_meant or lexicon.words("equations.announcing").isdisjoint(words):
+    is_known = document.text.endswith(_THESE, 0, count.span.start)
+    if not is_meant or is_known or lexicon.words("equations.announcing").isdisjoint(words):
         return ()
     level = blocks[at + 1].level if at + 1 < len(blocks) else 0
     above = next((one.level for one in reversed(blocks[:at]) if one.level), 0)
