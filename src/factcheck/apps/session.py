@@ -420,7 +420,7 @@ class Session:
             if one.before is None:
                 Path(one.path).unlink()
         except (ChangedError, OSError):
-            why = "the file has changed since it was written, so it was left unchanged"
+            why = "the file has been changed since, so it was not restored"
             raise UsageError(f"undo: '{one.path}': {why}.") from None
         self.config = one.config
         return Action(Choice.UNDONE, file=one.path)

@@ -67,7 +67,7 @@ def read(path: str) -> Baseline:
         why = "file not found. Create it with --update-baseline."
         raise UsageError(f"baseline '{path}': {why}") from None
     except OSError as error:
-        raise UsageError(f"baseline '{path}': {reason(error)}. Check its permissions.") from None
+        raise UsageError(f"baseline '{path}': {reason(error)}. Pass a readable file.") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         why = f"damaged file ({error}). Recreate it with --update-baseline."
         raise UsageError(f"baseline '{path}': {why}") from None
