@@ -9,7 +9,7 @@ Either the entry is misplaced or its date is wrong. Often, nothing else reveals 
 Chronologies in reverse order; ranges that overlap the next entry; separate sequences under their
 own headings; times past midnight and months past December if the day or year is not written;
 unordered lists; full dates that are out of order in long logs, or several times in a log, because
-entries may be added late or moved with their block; the same in diaries of days and times.
+entries may be added late or moved with their block; such dates in diaries of days and times.
 
 ## Source
 
