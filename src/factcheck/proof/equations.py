@@ -121,7 +121,7 @@ def prove_equation(link: Link, places: Places) -> Verdict:
     is_near = bool(made.days) and abs(made.result - made.said) <= _NEAR_DAYS
     if not (is_near or _is_close(made, made.said)):
         what = f"{made.left} is {made.result:,.10g}, not {made.said:,.10g}"
-        return Refused(Reason.WRONG_EQUATION, f"{what}. Write the correct result")
+        return Refused(Reason.WRONG_EQUATION, f"{what}; write the correct result")
     ours = places.linked_by_us(link)
     is_ours = ours is not None and any(_is_close(made, one) for one in ours.right)
     return ours if ours and is_ours else _printed(link, places, made)
