@@ -21,7 +21,7 @@ VERSION = 1
 UNUSED_SHOWN = 5
 """Maximum number of unused entries listed per document; the rest are only counted."""
 MOST_BASELINE = 64 * MEGABYTE
-"""Maximum size of a baseline in bytes; 200,000 findings take about 50 million."""
+"""Maximum size of a baseline in bytes; 200,000 findings take about 50 MB."""
 
 
 @frozen(order=True)

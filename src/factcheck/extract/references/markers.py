@@ -404,7 +404,7 @@ _CELLS = re.compile(
 
 
 def in_cells(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
-    """Yield the names and years in cells of a column in which two are those of listed works."""
+    """Yield the names and years in the cells of a column that names two or more listed works."""
     works = [e.work for one in lists if one.kind is ListKind.NAMED for e in one.references]
     known = {(a.family or a.literal, work.year) for work in works for a in work.authors[:1]}
     columns: dict[int, list[Citation]] = {}

@@ -1,4 +1,4 @@
-"""Titles of listed works in the text, with another year or another word than in the list."""
+"""Titles of listed works in the text, with a different year or word than in the list."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -87,7 +87,7 @@ _Ratios = Iterable[_Ratio]
 def ratios_of_tables(document: Document) -> Iterator[Share]:
     """Yield the ratios in tables with their parts and wholes, whether they are right or wrong.
 
-    Fractions with their percentage are included, also those in the text.
+    Fractions with their percentage are included, even those in the text.
     """
     found: dict[tuple[Span, Span], list[Share]] = defaultdict(list)
     partial = set[Span]()
