@@ -426,11 +426,11 @@ class Session:
         return Action(Choice.UNDONE, file=one.path)
 
     def finding(self, id_: str) -> Stands | None:
-        """Return the finding with the given ID, with its decisions."""
+        """Return the finding with the given ID, with its decisions, or None."""
         return next((one for one in self.standing().every if one.draft.id == id_), None)
 
     def fact(self, id_: str) -> Fact | None:
-        """Return the fact with the given ID; for lost words, at the place where they may be now."""
+        """Return the fact with the given ID, or None; lost words at their possible new place."""
         desk = self.desk()
         for one in desk.orphans:
             if one.entry.id == id_:

@@ -475,13 +475,13 @@ _STATED = re.compile(r"(?i)\bwhole (?:number|point|mark)s?\b|\bintegers?\b")
 
 
 def whole_numbers(document: Document) -> Span | None:
-    """Return the words of a document that state that its data are whole numbers."""
+    """Return the words that state that the data of a document are whole numbers, or None."""
     found = _STATED.search(document.text)
     return Span(*found.span()) if found else None
 
 
 def reason_for_whole_numbers(document: Document, mean: Figure) -> Span | None:
-    """Return the words in the sentence of a mean which show that its data are whole numbers."""
+    """Return words in the sentence of a mean that show that its data are whole numbers, or None."""
     sentence = document.sentence_at(mean.span.start) or document.block_around(mean.span)
     found = _WHOLE.search(document.text, sentence.start, mean.span.start)
     return Span(*found.span()) if found else None

@@ -136,7 +136,7 @@ _CLOSE = 0.05
 
 
 def of_counts(document: Document, one: Counts) -> Proved | None:
-    """Return the proof that a p-value or ratio does not follow from two counts and their totals."""
+    """Return the proof that a p-value or ratio does not follow from counts and totals, or None."""
     (a, m, c, n), is_other, other_tests = one.groups, False, "statistics.other tests of counts"
     is_simple = not mentions(document, other_tests, one.number.span)
     is_beside = document.block_around(one.span) == document.block_around(one.number.span)
@@ -213,7 +213,7 @@ The interval and the p-value may come from slightly different tests.
 
 
 def of_interval(document: Document, one: Interval) -> Proved | None:
-    """Return the proof that an interval contradicts itself, its estimate or its p-value."""
+    """Return the proof that an interval contradicts itself, its estimate or its p, or None."""
     low, high, estimate, message = one.low, one.high, one.estimate, ""
     if low.low > high.high:
         message = f"the lower bound {low.words} is greater than the upper bound {high.words}"

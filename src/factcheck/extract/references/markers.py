@@ -86,7 +86,7 @@ class Running:
         return sign if sign == "`" or (piece and piece.start == at) else ""
 
     def search_before(self, pattern: re.Pattern[str], at: int, most: int) -> re.Match[str] | None:
-        """Return the first match within `most` code points before an offset, in the same block."""
+        """Return the first match in the `most` code points before an offset in a block, or None."""
         block = self.document.block_at(max(0, at - 1))
         start = max(block.span.start, at - most) if block else at
         return pattern.search(self.document.text, start, at)
