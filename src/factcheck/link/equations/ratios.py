@@ -23,7 +23,7 @@ from factcheck.model.prove import value
 _LEAST = 3
 """Minimum number of places where a ratio holds, in all and for each place where it does not."""
 _STATED = 2
-"""The same if each ratio is printed behind its part."""
+"""The same if each ratio is printed after its part."""
 _LINES = 12
 """Maximum number of lines between which ratios are looked for."""
 _FAR = 20
