@@ -57,9 +57,10 @@ def _flag(name: str, cited: Value, against: list[Value]) -> Flag:
     said, given = (spoken(Edtf.parse(one)) for one in values) if name == "date" else values
     mark = "“{}”" if name == "title" else "{}"
     here, there = mark.format(said), mark.format(given)
+    are = "are" if name == "pages" else "is"
     return Flag(
         cited[1],
-        f"the {name} is {here} in the preferred citation, but {there} in the front matter",
+        f"the {name} {are} {here} in the preferred citation, but {there} in the front matter",
         related=tuple(Related(span) for _, span in against),
         suggestions=(Suggestion(given), Suggestion(said, "counter")),
     )
