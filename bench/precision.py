@@ -72,7 +72,7 @@ def _readings() -> list[str]:
         if any(cells):
             rows.append(f"| {code} |" + "".join(cell or " | | | |" for cell in cells))
     false = [f" | | {one['false'] / one['documents']:.2f} | |" for one in told]
-    return [*rows, "| false ones a document, mean |" + "".join(false), _medians(told)]
+    return [*rows, "| false findings per document, mean |" + "".join(false), _medians(told)]
 
 
 def _medians(told: Sequence[Mapping[str, int]]) -> str:

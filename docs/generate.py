@@ -66,9 +66,9 @@ PRECISION = """\
 `python bench/precision.py` prints these tables. The first one covers manuals, histories, essays,
 papers, news and change logs from 1,210 packages (`bench/unseen.txt`; `bench/fetch_unseen.py`
 downloads them). These kinds of documents were not used in development. A reader judged each
-finding with both places open: true (an author would correct it), arguable, or false. After each
+finding, looking at both places: true (an author would correct it), arguable, or false. After each
 reading the causes of false findings were fixed, and the next reading used documents that nobody
-had seen before, so all eight readings are fair.
+had seen before, so all eight readings are unbiased.
 
 - The first five have only documents from Debian, with many change logs. In the third, some
   documents are partly or completely translated. In the fourth, 200 of 452 findings were judged,
@@ -232,7 +232,7 @@ def page(
 
 
 def _facts(check: Check, share: tuple[int, int] | None) -> Iterator[str]:
-    on = "yes" if check.usual else f"no: `--select {check.code}` or `--suspicions`"
+    on = "yes" if check.usual else f"no; use `--select {check.code}` or `--suspicions`"
     yield f"- Severity: **{check.severity.value}**. On by default: {on}."
     yield f"- Correct findings: {_right(share)}."
     yield (
@@ -243,7 +243,7 @@ def _facts(check: Check, share: tuple[int, int] | None) -> Iterator[str]:
 
 def _right(share: tuple[int, int] | None) -> str:
     if share is None:
-        return "not measured; it has no [judged findings](index.md#measured-precision)"
+        return "not measured, because no [findings were judged](index.md#measured-precision)"
     judged, right = share
     told = f"{right} of {judged} judged findings in [new documents](index.md#measured-precision)"
     return f"{told} ({right / judged:.2f})" if judged >= ENOUGH else f"{told}, too few for a share"

@@ -201,7 +201,7 @@ def lines(page: Any) -> list[str]:
 def dismiss(page: Any, folder: Path) -> None:
     """Dismiss a finding with a reason, see it kept, and take it back."""
     go(page, "36:5")
-    choose(page, "Dismiss this DAT01")
+    choose(page, "Dismiss DAT01")
     asked = page.locator(".quick-input-widget >> text=Reason for dismissing")
     asked.wait_for()
     page.keyboard.type("as it was printed")

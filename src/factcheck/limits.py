@@ -16,7 +16,7 @@ MOST_BYTES = 256 * MEGABYTE
 MOST_MARKUP = 32 * MEGABYTE
 """Maximum size in bytes of a web page without its images."""
 MOST_UNPACKED = 64 * MEGABYTE
-"""Maximum unpacked size in bytes of a part of a Word document, or of another whole document."""
+"""Maximum unpacked size in bytes of one part of a Word document, or of any other document."""
 MOST_MEMBERS = 10_000
 """Maximum number of files in a package; a document with a thousand images has about as many."""
 MOST_ELEMENTS = 400_000

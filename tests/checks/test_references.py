@@ -12,8 +12,12 @@ CODES = ("CIT01", "CIT02", "CIT04", "CIT05", "ATT03")
 PLANTED = {
     "numbered.md": [
         ("CIT01", "[11]", "[11] has no entry in the reference list"),
-        ("CIT02", "handbook of 2004", "[5] has year 2004 in the text, 2014 in the reference list"),
-        ("CIT02", "Quist", "[2] has author Quist in the text, Arnesen in the reference list"),
+        (
+            "CIT02",
+            "handbook of 2004",
+            "the year of [5] is 2004 in the text, 2014 in the reference list",
+        ),
+        ("CIT02", "Quist", "the author of [2] is Quist in the text, Arnesen in the reference list"),
         ("ATT03", "[7]", "the source is from 2017 but is cited for 11 March 2019"),
         ("CIT04", "Directorate of Dams, *Handbook of Spillways*, 1st", "never cited"),
         ("CIT05", "R. Tanaka and others", "this work is listed twice"),
@@ -22,7 +26,7 @@ PLANTED = {
         (
             "CIT02",
             "Abara, 2009",
-            "Abara 2009 has year 2009 in the text, 2008 in the reference list",
+            "the year of Abara 2009 is 2009 in the text, 2008 in the reference list",
         ),
         ("CIT02", "Castelan & Roy, 2012", "Castelan"),
         ("CIT01", "Lindqvist, 2015", "Lindqvist 2015 has no entry in the reference list"),
@@ -42,7 +46,7 @@ PLANTED = {
         (
             "CIT02",
             "Achterberg (1997",
-            "Achterberg 1997 has year 1997 in the text, 1979 in the reference list",
+            "the year of Achterberg 1997 is 1997 in the text, 1979 in the reference list",
         ),
         ("CIT01", "Hartwig 2003", "Hartwig 2003 has no entry in the reference list"),
         ("CIT02", "Holm and Dyers (1988", "Dyers"),

@@ -63,7 +63,7 @@ def test_a_chronology_against_two_mentions_is_a_question_that_shows_both_sides(
 ) -> None:
     report = examine_text(document("Chronology", ORDERS[1]), ".md")
     assert all(fix(one) is None for one in report.findings if one.code == "CHR01")
-    assert [line for line in to_errata([report]).splitlines() if "either" in line] == snapshot
+    assert [line for line in to_errata([report]).splitlines() if "; or " in line] == snapshot
 
 
 @pytest.mark.parametrize(

@@ -66,11 +66,11 @@ vim.ui.input = function(options, decide)
   seen.asked = options.prompt
   decide(answer)
 end
-act("Dismiss this DAT01", seen.moved[1] + 1, seen.moved[2])
+act("Dismiss DAT01", seen.moved[1] + 1, seen.moved[2])
 until_true("a question", function() return seen.asked ~= nil end)
 seen.escaped = vim.fn.filereadable(vim.fs.dirname(document) .. "/ledger.yaml")
 answer = "as it was printed"
-act("Dismiss this DAT01", seen.moved[1] + 1, seen.moved[2])
+act("Dismiss DAT01", seen.moved[1] + 1, seen.moved[2])
 until_true("no mark any more", function() return #marks("DAT01") == 0 end)
 seen.dismissed = vim.fn.readfile(vim.fs.dirname(document) .. "/ledger.yaml")
 

@@ -70,7 +70,7 @@ async def test_a_repair_among_markup_or_in_markup_that_it_could_break_is_not_off
 async def test_a_finding_is_dismissed_on_command_and_comes_back_with_undo(editor: Editor) -> None:
     uri = await editor.open("bridge.md", BRIDGE)
     path = editor.folder / "ledger.yaml"
-    action = titled(await editor.actions(uri, HERE), "Dismiss this CHR01")
+    action = titled(await editor.actions(uri, HERE), "Dismiss CHR01")
     assert not path.exists()
     await editor.run(action.command)
     await editor.until(lambda: not editor.published[uri][-1].diagnostics)
@@ -86,7 +86,7 @@ async def test_a_finding_is_dismissed_on_command_and_comes_back_with_undo(editor
     ("title", "fields"),
     [
         (
-            "Accept this CHR01: change “12 June 2021”",
+            "Accept CHR01: change “12 June 2021”",
             {"do": "accepted", "side": 2, "words": "21 June 2021"},
         )
     ],

@@ -41,7 +41,7 @@ def test_a_person_at_emacs_sees_both_sides_and_repairs_one(tmp_path: Path) -> No
     assert result.is_file(), done.stderr
     seen = json.loads(result.read_text(encoding="utf-8"))
     assert seen["marks"] == 2
-    assert [one for one in seen["titles"] if one.startswith("Dismiss this CHR01")]
+    assert [one for one in seen["titles"] if one.startswith("Dismiss CHR01")]
     assert seen["text"] == BRIDGE.replace("On 12 June", "On 21 June")
     assert seen["left"] == 0
 

@@ -85,7 +85,7 @@ Orsini, P. (2016). Soundings. Pisa: Arno.
     "line",
     [
         "but 3 are listed. Please check.",
-        "“Prints”, fourth paragraph (line 12): either change *2015* to *2016*, or",
+        "“Prints”, fourth paragraph (line 12): change *2015* to *2016*; or",
         "to *Wednesday, 30 September 2020* or *Tuesday, 29 September 2020*",
     ],
 )

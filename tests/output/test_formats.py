@@ -25,7 +25,7 @@ ERRATA = """\
 
 - second paragraph (line 2): *\\*all\\* were \\<b>saved\\</b>*: \
 markup \\`in\\` the text. Please check.
-- the chronology, third paragraph (line 3): either change *3 May 1911* to *4 May*, \
+- the chronology, third paragraph (line 3): change *3 May 1911* to *4 May*; \
 or first paragraph (line 1): change *4 May* to *3 May 1911*
 """
 

@@ -36,7 +36,7 @@ def run(*words: str) -> tuple[int, str, str]:
     ("command", "says"),
     [
         ("check", "tiles: 380 here, 412 elsewhere"),
-        ("errata", "either change *380* to"),
+        ("errata", "change *380* to"),
         ("decide", "--side 1  line 3: "),
     ],
 )

@@ -250,7 +250,7 @@ def test_both_readings_of_two_values_are_offered_and_neither_is_the_fix(
     ]
     runner = CliRunner()
     asked = runner.invoke(main, ["errata", choir]).stdout.splitlines()
-    assert [line for line in asked if "either" in line] == snapshot
+    assert [line for line in asked if "; or " in line] == snapshot
     for words, says in (
         ("14 May 1987", "change *21 May* to *14 May*"),
         ("21 May 1987", "change *14 "),

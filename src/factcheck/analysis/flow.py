@@ -2,7 +2,7 @@
 
 The functions in `FACTS` extract the facts in a text, and those in `LINKS` link them. `pipeline`
 reads the document and runs the checks, which use only the parts that they need. docs/design.md
-describes the way of a date, a name and a sum through these stages.
+follows a date, a name and a sum through these stages.
 """
 
 import traceback

@@ -443,7 +443,7 @@ def sheet_beside(path: str) -> str:
 
 
 def sheet_owner(path: str) -> str:
-    """Return the other document for which a document's style sheet was made, or "" if none.
+    """Return the other document whose style sheet a document would use, or "" if there is none.
 
     A document that no longer exists is ignored, because it may be the same document under its
     former name.
@@ -494,7 +494,7 @@ def with_bib(config: Config, path: str | os.PathLike[str], *, is_shared: bool = 
     Args:
         config: The settings.
         path: Path of the .bib file.
-        is_shared: Whether several documents cite from the file, so that no document must cite every
+        is_shared: Whether several documents cite from the file, so that none has to cite every
             entry.
 
     Raises:
@@ -567,7 +567,7 @@ def _dossier(document: Input, config: Config) -> Dossier:
 
 
 def ruled(known: Dossier, config: Config) -> Dossier:
-    """Return a dossier with the settings applied.
+    """Return a dossier to which the settings were applied.
 
     These are the style sheet, the attached texts and the tables of known entities.
     """

@@ -420,17 +420,17 @@ class Session:
             if one.before is None:
                 Path(one.path).unlink()
         except (ChangedError, OSError):
-            why = "the file has changed since it was written, so it was left unchanged"
+            why = "the file has been changed since, so it was not restored"
             raise UsageError(f"undo: '{one.path}': {why}.") from None
         self.config = one.config
         return Action(Choice.UNDONE, file=one.path)
 
     def finding(self, id_: str) -> Stands | None:
-        """Return the finding with the given ID, with its decisions."""
+        """Return the finding with the given ID, with its decisions, or None."""
         return next((one for one in self.standing().every if one.draft.id == id_), None)
 
     def fact(self, id_: str) -> Fact | None:
-        """Return the fact with the given ID; for lost words, at the place where they may be now."""
+        """Return the fact with the given ID, or None; lost words at their possible new place."""
         desk = self.desk()
         for one in desk.orphans:
             if one.entry.id == id_:

@@ -39,7 +39,7 @@ def orphans(file: BibFile) -> Iterator[tuple[BibEntry, Fault]]:
             keys = evaluated(file.raw(one), file.strings).split(",") if one else ()
             for key in (key.strip() for key in keys):
                 if one and key and key not in file.by_key:
-                    told = f"{name} refers to '{key}': no such entry{_nearest(key, file.entries)}"
+                    told = f"{name} '{key}': no such entry{_nearest(key, file.entries)}"
                     yield entry, Fault(one.value_start, told, breaks=False)
 
 

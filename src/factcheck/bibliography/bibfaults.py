@@ -183,7 +183,7 @@ class Walk:
 
 
 def stray_behind(text: str, end: int) -> Fault | None:
-    """Return a fault if the text after an entry looks like the rest of the entry."""
+    """Return a fault if the text after an entry looks like the rest of the entry, or None."""
     stray = _STRAY.match(text, end)
     if stray and stray[1]:
         return Fault(stray.start(1), "extra closing brace. Remove it", breaks=False)

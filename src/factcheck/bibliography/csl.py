@@ -101,7 +101,7 @@ def _custom(source: Source) -> Mapping[str, Any]:
 
 
 def csl_date(date: Edtf | None) -> Mapping[str, Any] | None:
-    """Return a date as CSL date parts, with its season, and `circa` if it is uncertain."""
+    """Return a date as CSL date parts, season and `circa`; None if it is not citable."""
     known = citable(date)
     if known is None:
         return None

@@ -46,7 +46,7 @@ class Matcher:
         return alike[0] if len(alike) == 1 else None
 
     def of_another_year(self, source: Source) -> Listed | None:
-        """Return the only entry with the same authors and title but a different year."""
+        """Return the only entry with the same authors and title but a different year, or None."""
         undated = evolve(source, date=None)
         same = [one for one in self._titled(source) if may_be_one_work(undated, one.source)]
         others = [one for one in same if _year(one.source) and _year(source)]

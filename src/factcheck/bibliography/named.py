@@ -37,8 +37,8 @@ def named_bibs(document: Document) -> tuple[tuple[BibList, ...], tuple[Remark, .
         try:
             file = read_bib(_beside(document.path, name))
         except UnreadableError as error:
-            way = "to look up the citation keys, add --bib FILE"
-            message = f"refers to {name}, which was not read: {error.why}; {way}"
+            way = "To look up the citation keys, add --bib FILE."
+            message = f"the bibliography {name} was not read: {error.why}. {way}"
             remarks.append(Remark(place, Severity.WARNING, message))
             continue
         found.append(bib_list(file, is_shared=True))

@@ -62,10 +62,10 @@ CHECK = Check(
     text_only=True,
     yields=True,
     bad=(
-        Bad(_KNOTS.format("[[four]]"), says="four in the text, 3 in the heading"),
+        Bad(_KNOTS.format("[[four]]"), says="count: four in the text, 3 in the heading"),
         Bad(
             "1. Wash the net.\n2. Dry it.\n4. [[Mend]] it.\n5. Fold it.\n",
-            says="item “Mend …” is number 4, after 2",
+            says="item “Mend …” has number 4 but follows number 2",
         ),
         Bad(
             "| Code | Lamp |\n|---|---|\n| 00 | off |\n| 01 | red |\n| [[01]] | blue |\n"

@@ -57,9 +57,10 @@ def _flag(name: str, cited: Value, against: list[Value]) -> Flag:
     said, given = (spoken(Edtf.parse(one)) for one in values) if name == "date" else values
     mark = "“{}”" if name == "title" else "{}"
     here, there = mark.format(said), mark.format(given)
+    are = "are" if name == "pages" else "is"
     return Flag(
         cited[1],
-        f"the preferred citation has {name} {here}, but the front matter has {there}",
+        f"the {name} {are} {here} in the preferred citation, but {there} in the front matter",
         related=tuple(Related(span) for _, span in against),
         suggestions=(Suggestion(given), Suggestion(said, "counter")),
     )
@@ -99,11 +100,12 @@ CHECK = Check(
     bad=(
         Bad(
             f"{_HEAD}Preferred citation: Ada Byrne, “Tides and Trade,” Vol. 7, No. [[3]].{_TEXT}",
-            says="the preferred citation has number 3, but the front matter has 2",
+            says="the number is 3 in the preferred citation, but 2 in the front matter",
         ),
         Bad(
             f"{_HEAD}Cite as: Byrne, A. “Tides and Trade.” Coast Review 7 ([[May 2019]]).{_TEXT}",
-            says="the preferred citation has date May 2019, but the front matter has June 2019",
+            says="the date is May 2019 in the preferred citation, but June 2019 in the front "
+            "matter",
         ),
     ),
     good=(

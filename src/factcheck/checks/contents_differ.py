@@ -81,11 +81,11 @@ CHECK = Check(
     bad=(
         Bad(
             _PLAIN.format("[[The deck]]", "Cabins"),
-            says="“The deck” in the contents is “Cabins” in the text",
+            says="“The deck” in the contents, “Cabins” in the text",
         ),
         Bad(
             _GUIDE.format("Deck", "Crossing", "Landing") + "\n## [[Lost property]]\n\nAsk.\n",
-            says="“Lost property” is not in the contents",
+            says="“Lost property” is not listed in the contents",
         ),
     ),
     good=(

@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-One of the three is wrong, and summaries often quote the duration without the dates.
+One of the three values is wrong, and summaries often quote the duration without the dates.
 
 ## What it ignores
 

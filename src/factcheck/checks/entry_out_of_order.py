@@ -9,7 +9,7 @@ Either the entry is misplaced or its date is wrong. Often, nothing else reveals 
 Chronologies in reverse order; ranges that overlap the next entry; separate sequences under their
 own headings; times past midnight and months past December if the day or year is not written;
 unordered lists; full dates that are out of order in long logs, or several times in a log, because
-entries may be added late or moved with their block; the same in diaries of days and times.
+entries may be added late or moved with their block; such dates in diaries of days and times.
 
 ## Source
 
@@ -47,7 +47,7 @@ CHECK = Check(
 [[7 January 1912]]: The dam is closed.
 2 March 1914: The owner dies.
 """,
-            says="7 January 1912 is out of order: between 19 June 1913 and 2 March 1914",
+            says="7 January 1912 is out of order: it comes between 19 June 1913 and 2 March 1914",
         ),
         Bad(
             """# Timeline of 3 May 2021 of 6 May 2021
@@ -57,7 +57,7 @@ CHECK = Check(
 - **09:58** Rollback complete.
 - **[[09:51]]** Rollback begins.
 """,
-            says="09:51 is out of order: after 09:58",
+            says="09:51 is out of order: it comes after 09:58",
         ),
         Bad(
             """# Timeline
@@ -70,7 +70,7 @@ CHECK = Check(
 | 6 May 2021 | 10:15 | The rollback is complete. |
 | 6 May 2021 | 11:00 | The report is filed. |
 """,
-            says="09:40 is out of order: between 09:58 and 10:15",
+            says="09:40 is out of order: it comes between 09:58 and 10:15",
         ),
     ),
     good=(

@@ -44,14 +44,15 @@ CHECK = Check(
     bad=(
         Bad(
             _COURSE.format("[[May 5-7, 2031]]", "May 5–7, 2032"),
-            says="date of one event: May 5-7, 2031 in the fact box, "
+            says="date of the same event: May 5-7, 2031 in the fact box, "
             "from May 5–7, 2032 in the opening",
         ),
         Bad(
             "# Low tide walk – [[13 May 2031, 21:00 UTC]]\n\n"
             "| Where | Day | Time |\n| --- | --- | --- |\n"
             "| The slipway | Tuesday, 13 May 2031 | 15:00 UTC |\n",
-            says="time of one event: 13 May 2031, 21:00 UTC in the title, 15:00 UTC in the opening",
+            says="time of the same event: 13 May 2031, 21:00 UTC in the title, "
+            "15:00 UTC in the opening",
         ),
     ),
     good=(

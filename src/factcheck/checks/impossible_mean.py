@@ -1,13 +1,13 @@
-"""A mean, standard deviation or percentage is impossible for its number of whole numbers.
+"""A mean, standard deviation or percentage is impossible for the number of whole numbers.
 
 ## Why it matters
 
-The mean of 28 whole numbers is a whole number divided by 28, so it cannot be 5.19. Either it or
-the number of people is wrong, or somebody is left out. There is no fix.
+The mean of 28 whole numbers is a whole number divided by 28, so it cannot be 5.19. Either the
+mean or the number of people is wrong, or the mean leaves out some people. There is no fix.
 
 ## What it ignores
 
-Means of anything else than a single item on a scale of points or a number of things; documents
+Means of anything other than a single item on a scale of points or a number of things; documents
 that mention several items, indices or weights; approximate percentages, and those of plans. Means
 in tables are checked only if the document states that its data are whole numbers and exactly one
 mean of the table is impossible.

@@ -7,7 +7,7 @@ Wrong dates of birth are copied from article to article; a verified table preven
 ## What it ignores
 
 Everything, if there is no table. People who are in the table twice, or whose full name is not in
-the document; their relatives; dates that overlap those in the table, as a year includes its days;
+the document; their relatives; dates that overlap those in the table, such as the year of a day;
 several dates for an event if one of them agrees; ages of people whose date of birth the document
 itself states.
 

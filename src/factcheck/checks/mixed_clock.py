@@ -28,7 +28,7 @@ def mixed_clock(dossier: Dossier) -> Iterator[Flag]:
         yield Flag(span, f"“{words}”: hour {hour:02} cannot be {half}")
     for one in filter(lambda one: one.apart, dossier.instants):
         this, other = map(dossier.document.words, (one.this.span, one.other.span))
-        says = f"“{this}” is {one.lag} than “{other}”"
+        says = f"“{this}” is {one.lag} than “{other}”, not the same time"
         yield Flag(one.this.span, says, related=(Related(one.other.span),))
 
 
@@ -44,11 +44,11 @@ CHECK = Check(
         ),
         Bad(
             "The call is at 10:00 PDT / 13:00 EDT / [[18:00 UTC]].",
-            says="“18:00 UTC” is 60 minutes later than “10:00 PDT”",
+            says="“18:00 UTC” is 60 minutes later than “10:00 PDT”, not the same time",
         ),
         Bad(
             "On 4 May 2021 the pump stopped at 15:10 CET ([[14:00 UTC]]) and ran again.",
-            says="“14:00 UTC” is 10 minutes earlier than “15:10 CET”",
+            says="“14:00 UTC” is 10 minutes earlier than “15:10 CET”, not the same time",
         ),
     ),
     good=(

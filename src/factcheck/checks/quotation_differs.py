@@ -9,7 +9,7 @@ Quotation marks promise the speaker's own words, so one of the two quotations is
 Fragments of the longer quotation; omissions and additions marked by an ellipsis or brackets; case,
 punctuation, small numbers in words or figures; tense and person adapted outside the marks; two
 quotations in one paragraph; versions, translations and drafts that the text identifies; quotations
-attributed to two people or to nobody, unless a chronology repeats the quotation, or a long
+attributed to two people or to no one, unless a chronology repeats the quotation, or a long
 quotation differs in a single word; quotations that differ in more than two places, or in more than
 two words in one place; titles, settings and code.
 

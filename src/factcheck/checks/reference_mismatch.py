@@ -8,8 +8,8 @@ One of the two is wrong, or the citation refers to the wrong work.
 
 Several works with the same author and year; accents; years of first publication that the entry
 also states; surveys and reports published after the year they cover; words near the citation that
-do not refer to the work; quotations; names that occur anywhere in the entry; a first author alone
-for several; pages of works whose pages the list does not state.
+do not refer to the work; quotations; names that occur anywhere in the entry; several authors
+cited by the first alone; pages of works whose pages the list does not state.
 
 ## Source
 
@@ -64,23 +64,23 @@ CHECK = Check(
     bad=(
         Bad(
             f"The pilots followed the [[guidelines of 2011]] [2].{_NUMBERS}",
-            says="[2] has year 2011 in the text, 2013 in the reference list",
+            says="the year of [2] is 2011 in the text, 2013 in the reference list",
         ),
         Bad(
             "The ice came late (Dahl 2011; Moreau 2014; Orsini 2016). The quay sank "
             f"([[Orsini 2015]]).{_NAMES}",
-            says="Orsini 2015 has year 2015 in the text, 2016 in the reference list",
+            says="the year of Orsini 2015 is 2015 in the text, 2016 in the reference list",
         ),
         Bad(
             "It froze (Dahl and Moe 2011; Orsini 2016). It thawed ([[Dahl et al. 2011]]).\n\n"
             "## References\n\nDahl, I., and Moe, T. (2011). *Ice on the quay*. Bergen: Fjord.\n\n"
             "Orsini, P. (2016). *Soundings of a river*. Pisa: Arno.\n",
-            says="Dahl et al. 2011 has authors Dahl et al. in the text, Dahl and Moe in the "
+            says="the authors of Dahl et al. 2011 are Dahl et al. in the text, Dahl and Moe in the "
             "reference list",
         ),
         Bad(
             f"The ice broke the quay [1, p. [[82]] ff.], in the end [2].{_NUMBERS}",
-            says="[1] has page 82 in the text, 112–120 in the reference list",
+            says="the page of [1] is 82 in the text, 112–120 in the reference list",
         ),
     ),
     good=(

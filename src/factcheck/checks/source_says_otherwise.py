@@ -52,7 +52,7 @@ def _message(dossier: Dossier, one: Sourced, found: InSource) -> str:
     words, other = dossier.document.words(one.span), found.words
     where = f"in the attached text of “{found.text.name}”"
     if one.kind is SourcedKind.NAME:
-        return f"“{words}” is “{other}” {where}"
+        return f"“{words}” here, “{other}” {where}"
     return f"{one.kind}: {words} here, {other} {where}"
 
 
@@ -83,7 +83,7 @@ CHECK = Check(
         ),
         Bad(
             "According to the survey, the dam was built by [[Henrik Sund]].",
-            says="“Henrik Sund” is “Henrik Sand” in the attached text of “survey”",
+            says="“Henrik Sund” here, “Henrik Sand” in the attached text of “survey”",
         ),
     ),
     good=(

@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-Either one of them did not say it, or one repeats the other without the text saying so.
+Either one of the two people did not say it, or one repeats the other and the text does not say so.
 
 ## What it ignores
 

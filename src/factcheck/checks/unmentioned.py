@@ -3,7 +3,7 @@
 ## Why it matters
 
 Readers do not know what an unmentioned figure is for. Figures are numbered in the order in which
-the text mentions them, so after a change of the text, their order is wrong.
+the text mentions them, so a change in the text can make their order wrong.
 
 ## What it ignores
 

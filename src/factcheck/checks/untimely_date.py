@@ -47,11 +47,11 @@ CHECK = Check(
     bad=(
         Bad(
             _POST.format("2017-02-27", "The guild opened the mill in [[May 2017]], we saw."),
-            says="“May 2017” is described as past (“opened”) on 27 February 2017",
+            says="“May 2017” is described as past (“opened”) in a text dated 27 February 2017",
         ),
         Bad(
             _POST.format("2018-01-03", "The wheel will be shown on [[15 January 2017]]."),
-            says="“15 January 2017” is described as future (“will”) on 3 January 2018",
+            says="“15 January 2017” is described as future (“will”) in a text dated 3 January 2018",
         ),
     ),
     good=(

@@ -1,10 +1,10 @@
-"""A p-value does not belong to its test statistic.
+"""A p-value does not match its test statistic.
 
 ## Why it matters
 
-Readers take the p-value as the result. About half of the articles with such tests have at least one
-that does not match, and in one of eight the significance changes. Any of the numbers may be wrong,
-so there is no fix.
+Readers take the p-value as the result. About half of the articles with such tests have at least
+one p-value that does not match; in one of eight, the significance changes. Any of the numbers may
+be wrong, so there is no fix.
 
 ## What it ignores
 

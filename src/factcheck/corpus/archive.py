@@ -51,7 +51,7 @@ def open_archive(
     except duckdb.Error as error:
         message = str(error).strip().splitlines()[0]
         if "set lock on file" in message:
-            why, remedy = "another run of factcheck is using it", "Wait until it has finished."
+            why, remedy = "in use by another run of factcheck", "Wait until that run has finished."
         else:
             why, remedy = (
                 message,

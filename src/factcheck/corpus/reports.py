@@ -115,7 +115,7 @@ def entities_text(found: Sequence[NamedEntity]) -> str:
 
 
 def _entity(one: NamedEntity) -> Iterator[str]:
-    near = "near: " if one.is_near else ""
+    near = "similar: " if one.is_near else ""
     counts = f"{_plural(one.mentions, 'mention')} in {_plural(one.documents, 'document')}"
     yield f"{near}{printable(one.name)} ({one.kind}): {counts}"
     for office in one.offices:

@@ -1,4 +1,4 @@
-"""Text in ASCII signs, in which patterns find results of statistics; tables are texts too."""
+"""Text converted to ASCII signs, in which patterns find statistical results; tables included."""
 
 import re
 import unicodedata
@@ -43,7 +43,7 @@ class Text:
 
 
 def texts(document: Document, *literals: str) -> Iterator[Text]:
-    """Yield the blocks that contain one of some words, and all tables, in plain text."""
+    """Yield all tables, and the blocks that contain one of the given words, as plain text."""
     if any(one in document.text for one in literals):
         for block in document.blocks:
             words = document.words(block.span)

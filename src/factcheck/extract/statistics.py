@@ -91,7 +91,7 @@ _INTERVAL_IN_ROW = (
     rf"(?:(?:(?!PHEAD|\|[^|‖¶]{{0,99}}\bCI)OTHER){{0,3}}?{_P_CELL})?(?=\|)"
 )
 _CENTER, _NARROW, _LEAST = 0.5, 0.25, 3
-"""The middle; how exactly the place of an estimate must be known; in so many other intervals."""
+"""The middle, how exactly an estimate's position must be known, and in how many other intervals."""
 _GAP = r"(?:(?!\d{1,3}\s?/\s?\d)[^;|.]|\.(?!\s)){0,80}?"
 _PAIR = (
     r"(?<![\d./,-])(?P<k%d>\d{1,3})(?:\s?/\s?|\s(?:out\s)?of\s(?:the\s)?)(?P<n%d>\d{1,3})"
@@ -141,7 +141,7 @@ _SHARE = (
 _MEAN_HEAD = re.compile(r"(?i)\b(?:m|mean|average)\b")
 _COUNT_HEAD = r"(?i)\W*(?:n|replies|answers|COUNTED)\W*"
 _ROUNDED, _HALF, _BY_CHANCE = 1.001, 0.5, 0.2
-"""Tolerance of a rounded mean; half a unit; how probable it may be that other means fit."""
+"""Tolerance of a rounded mean, half a unit, and the highest probability that other means fit."""
 
 
 @frozen
@@ -168,7 +168,7 @@ class Result:
     """A result as printed."""
 
     column: int = field(default=0, kw_only=True)
-    """In a table, the place of a header of the column; the results of a column are read alike."""
+    """In a table, the place of the column's header; the results of a column are read alike."""
 
 
 @frozen
@@ -205,11 +205,11 @@ class Interval(Result):
     """Ratio, difference or mean; empty if the estimate has no known name."""
     p: Figure | None
     is_odd: bool = False
-    """Whether all other intervals of a column of a table have their estimate in the middle."""
+    """Whether, in a table, all other intervals of the column have their estimate in the middle."""
 
     @cached_property
     def position(self) -> tuple[float, float] | None:
-        """The least and the most that the place of the estimate can be, from 0 to 1, or None."""
+        """The lowest and highest possible position of the estimate, from 0 to 1, or None."""
         low, high, estimate, is_ratio = self.low, self.high, self.estimate, self.kind == "ratio"
         if not estimate or high.low <= low.high or (is_ratio and min(low.low, estimate.low) <= 0):
             return None
@@ -221,7 +221,7 @@ class Interval(Result):
 
 @frozen
 class Counts(Result):
-    """Two counts with their totals, and a number from them: "12/40, 22/41, p = .03"."""
+    """Two counts with their totals, and a number calculated from them: "12/40, 22/41, p = .03"."""
 
     span: Span
     groups: tuple[int, ...]
@@ -359,7 +359,7 @@ def _counts(
 
 
 def averages(dossier: Dossier) -> tuple[Average, ...]:
-    """Return the means next to their standard deviation and number of values, then in tables."""
+    """Return the means printed with their deviation and number of values, then those in tables."""
     in_text = (
         Average(mean, sd, int(n))
         for text in texts(dossier.document, "SD", "tandard deviation")
@@ -475,13 +475,13 @@ _STATED = re.compile(r"(?i)\bwhole (?:number|point|mark)s?\b|\bintegers?\b")
 
 
 def whole_numbers(document: Document) -> Span | None:
-    """Return the words of a document that state that its data are whole numbers."""
+    """Return the words that state that the data of a document are whole numbers, or None."""
     found = _STATED.search(document.text)
     return Span(*found.span()) if found else None
 
 
 def reason_for_whole_numbers(document: Document, mean: Figure) -> Span | None:
-    """Return the words in the sentence of a mean which show that its data are whole numbers."""
+    """Return words in the sentence of a mean that show that its data are whole numbers, or None."""
     sentence = document.sentence_at(mean.span.start) or document.block_around(mean.span)
     found = _WHOLE.search(document.text, sentence.start, mean.span.start)
     return Span(*found.span()) if found else None

@@ -62,7 +62,7 @@ def sections(subject: str) -> Mapping[str, Section]:
         raise LexiconError(f"{file}: word list not found") from None
     head, *parts = f"\n{text}".split("\n[")
     if Section(subject, "", head).lines:
-        raise LexiconError(f"{file}:1: words before the first [section]. Move them into a section")
+        raise LexiconError(f"{file}:1: words before the first [section]. Move them into a section.")
     found: dict[str, Section] = {}
     for at, part in enumerate(parts):
         heading, _, body = part.partition("\n")
@@ -85,7 +85,7 @@ def _wrong(heading: str, name: str, found: Mapping[str, Section]) -> str:
     if name in found:
         return f"[{name}] appears twice"
     line = f"[{heading}"
-    return f"{line!r} is not a heading. Write [name] or [name: {_KINDS[1]}]"
+    return f"{line!r} is not a heading. Write [name] or [name: {_KINDS[1]}]."
 
 
 @cache
@@ -100,7 +100,7 @@ def _section(item: str) -> Section:
 def _of_kind(item: str, *kinds: str) -> Section:
     found = _section(item)
     if found.kind not in kinds:
-        raise LexiconError(f"{item}: contains {found.kind}, expected {' or '.join(kinds)}")
+        raise LexiconError(f"{item}: expected {' or '.join(kinds)}, found {found.kind}")
     return found
 
 

@@ -113,7 +113,7 @@ def _is_off_clock(first: Edtf, second: Edtf) -> bool:
 
 
 def aligned(left: Date, right: Date) -> tuple[Edtf | None, Edtf | None]:
-    """Return both values; an inferred year or day is replaced with that of the other date."""
+    """Return both values, or None; an inferred year or day is replaced with the other date's."""
     first = _follow(left, right)
     return first, right.value if first is not left.value else _follow(right, left)
 

@@ -86,7 +86,7 @@ class Edtf:
         """Return a date: a day, month or year; `month` may be an EDTF code (21-24, 33-36, 40, 41).
 
         Raises:
-            EdtfError: If the date does not exist.
+            EdtfError: The date does not exist.
             TypeError: An argument is not a whole number.
         """
         month, day = (
@@ -126,7 +126,7 @@ class Edtf:
         most 14 hours; None means local time. Midnight at the end of a day is 0:00 of the next day.
 
         Raises:
-            EdtfError: If `day` is not a day, or the time does not exist.
+            EdtfError: `day` is not a day, or the time does not exist.
         """
         point = day.single
         if point is None or point.precision is not Unit.DAY:

@@ -46,7 +46,7 @@ def read(text: str) -> Ends:
         EdtfError: The text is not a string or not valid EDTF, or the date does not exist.
     """
     if not isinstance(text, str):
-        raise EdtfError(f"{text!r} is not a string. Put the date in quotation marks")
+        raise EdtfError(f"{text!r} is not a string. Put the date in quotation marks.")
     if text[:1] in _CLOSING:
         return (_read_set(text),)
     slash = text.find("/")

@@ -88,9 +88,8 @@ def items_of(argument: str, given: object, kind: type[Item]) -> list[Item]:
         every = list(given)
     for one in every:
         if not isinstance(one, kind):
-            raise UsageError(
-                f"{argument} {one!r:.90}: expected one or more {kind.__name__} objects."
-            )
+            what = "strings" if kind is str else f"{kind.__name__} objects"
+            raise UsageError(f"{argument} {one!r:.90}: expected one or more {what}.")
     return every
 
 

@@ -73,7 +73,7 @@ def _of_command(text: str, command: re.Match[str], end: int) -> Iterator[KeyMark
 
 
 def names_everything(text: str) -> bool:
-    r"""Return True if a text cites every entry of its .bib: "\nocite{*}", "nocite: '@*'"."""
+    r"""Return True if a text cites every entry of its .bib file: "\nocite{*}", "nocite: '@*'"."""
     return bool(_EVERYTHING.search(text))
 
 

@@ -106,10 +106,9 @@ def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
         where = (
             f"between {others[0]} and" if len(others) > 1 else "after" if before >= 0 else "before"
         )
+        told = f"{this} is out of order: it comes {where} {others[-1]}"
         related = tuple(Related(date.span) for date in beside)
-        yield Proved(
-            "CHR02", dates[at].span, f"{this} is out of order: {where} {others[-1]}", (), related
-        )
+        yield Proved("CHR02", dates[at].span, told, (), related)
 
 
 def misplaced(dates: Sequence[Date]) -> list[int]:

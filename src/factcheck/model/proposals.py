@@ -190,7 +190,7 @@ class Unverified:
         sure = f"confidence of the proposer: {self.confidence:g}"
         also = [f"also in {noun} {lines}"] if lines else []
         stale = [PROPOSED_EARLIER] if self.is_stale else []
-        return (f"not proved: {self.why}", sure, *stale, *also)
+        return (f"not proved: {self.why.partition(': ')[2]}", sure, *stale, *also)
 
     @property
     def by(self) -> str:

@@ -275,11 +275,13 @@ class Mismatch:
 
     def decide(self, document: Document) -> Proved:
         """Return the proof that a marker and its entry differ in year, author, volume or page."""
-        (here, there), said, listed = self.places, self.said, self.listed
+        here, there = self.places
+        are = "are" if self.field.endswith("s") else "is"
+        said = f"{are} {self.said} {here or 'here'}, {self.listed} {there}"
         return Proved(
             "CIT02",
             self.span,
-            f"{self.marker} has {self.field} {said}{here and ' '}{here}, {listed} {there}",
+            f"the {self.field} of {self.marker} {said}",
             proof=(f"the entry: {document.words(self.reference.span)}",),
             related=(Related(self.place_listed(document)),),
         )

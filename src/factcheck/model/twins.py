@@ -9,11 +9,11 @@ from factcheck.model.links import Proved
 from factcheck.model.text import Document, Span
 
 _MESSAGES = {
-    "count": "{this} in the text, {other} in the heading",
+    "count": "count: {this} in the text, {other} in the heading",
     "number of a heading": "the previous heading also has the number {this}",
     "number of a row": "the previous row also has the number {this}",
     "code of a heading": "“{this}” follows “{other}”; expected “{shared}”",
-    "number of an item": "item “{this} …” is number {number}, after {shared}",
+    "number of an item": "item “{this} …” has number {number} but follows number {shared}",
     "late deadline": "the deadline {this} is in a later year than the event, {other}",
     "link": "the link text is “{this}”, but the target is “{shared}”",
     "word": "“{this}” here, “{other}” in the same phrase elsewhere",

@@ -45,8 +45,8 @@ class Untimely:
         says = {
             Untimeliness.NO_YEAR: f"“{cue}” may be meant",
             Untimeliness.AGO: f"“{cue}” on {written}",
-        }.get(self.kind, f"(“{cue}”) on {written}")
-        comma = "," * (self.kind is Untimeliness.NO_YEAR)
+        }.get(self.kind, f"(“{cue}”) in a text dated {written}")
+        comma = ";" * (self.kind is Untimeliness.NO_YEAR)
         return Proved(
             "CHR07",
             self.span,

@@ -11,7 +11,7 @@ from factcheck.model.text import Document, Span
 
 @frozen
 class Utterance:
-    """Words of one speaker, in parts around an attribution: "A horse," he said, "and a boat."."""
+    """Words of one speaker, in parts around an attribution: "A horse", he said, "and a boat"."""
 
     parts: tuple[Span, ...]
     """The quoted spans, in order, without quotation marks."""

@@ -118,12 +118,12 @@ def _note(document: Document, finding: Finding, place: Place, decided: str = "")
     same = [span for one in finding.suggestions[:1] if one.side == "this" for span in one.also]
     lines = [
         *((decided, message) if decided else (asked,)),
-        *(f"There: {_shown(document, one)}" for one in others if not calculated),
+        *(f"Elsewhere: {_shown(document, one)}" for one in others if not calculated),
         *(f"Also: {_shown(document, document.place(span))}" for span in same),
         *calculated,
     ]
     if origin.told:
-        why = f", who gave this reason: “{origin.reason}”" if origin.reason else ""
+        why = f", with the reason “{origin.reason}”" if origin.reason else ""
         lines.append(f"Linked by {origin.told}{why}")
     name = f"[{finding.name.replace('-', ' ').capitalize()}]"
     return Note(*_range(document, place), tuple(map(printable, (*lines, name))))
@@ -145,7 +145,7 @@ def _unverified(document: Document, one: Unverified) -> Iterator[Note]:
     """Yield a comment on an unverified suspicion, at its first place in the document."""
     here = [place for place in one.places if place.path == document.files[0].path]
     for place in here[:1]:
-        others = [f"There: {_shown(document, other)}" for other in one.places if other != place]
+        others = [f"Elsewhere: {_shown(document, other)}" for other in one.places if other != place]
         lines = (f"Unverified: {one.message}", *others[:1], f"Reported by {one.by}", *one.details)
         told = tuple(map(printable, lines))
         yield Note(*_range(document, place), (*told, "[Unverified]"))

@@ -291,7 +291,7 @@ def _undecided(document: Document, finding: Finding) -> Erratum:
     here = [item for item in finding.suggestions if item.side == "this"]
     there = [item for item in finding.suggestions if item.side == "counter"]
     origin, place = finding.origin, f"{_where(document, finding.place)}: "
-    why = f" ({origin.told}, who gave this reason: “{origin.reason}”)"
+    why = f" ({origin.told}, with the reason “{origin.reason}”)"
     after = (why,) if origin.told and origin.reason else ()
     if not here:
         which = "Which figure is wrong?" if finding.code == "QTY02" else "Please check."
@@ -306,8 +306,7 @@ def _undecided(document: Document, finding: Finding) -> Erratum:
             _for_read(document, *pair) for pair in zip((finding.place, other), sides, strict=True)
         )
         where = f"{_where(document, other)}: "
-        between = " or " if where == place else f", or {where}"
-        words = ("either ", *first, between, *second)
+        words = (*first, "; or ", "" if where == place else where, *second)
     elif len(here) > 1:
         words = (*words, " or ", *_listed([item.text for item in here[1:]], " or "))
     elif finding.related:

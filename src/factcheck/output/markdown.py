@@ -20,7 +20,7 @@ from factcheck.output.text import (
 LIMIT = 65_536
 """Maximum size in bytes of a comment on a pull request.
 
-Source: GitHub rejects a body with more characters; a character has at least one byte.
+Source: GitHub rejects a body with more characters than this; each has at least one byte.
 """
 _CLOSING = 300
 """Number of bytes reserved for the line that says what was omitted."""

@@ -110,7 +110,7 @@ def _lines(report: Report, only: Collection[Standing]) -> Iterator[str]:
         if fact.standing is not Standing.SUPPORTED:
             yield f"      here: {one.before}{words}{one.after}"
         if found is not None:
-            yield f"      there: {one.source_before}{found.words}{one.source_after}"
+            yield f"      source: {one.source_before}{found.words}{one.source_after}"
         yield from (f"      = {line}" for line in fact.proof)
 
 

@@ -72,7 +72,7 @@ def to_comparison_html(made: Comparison) -> str:
 
 
 def to_version_errata(made: Comparison) -> str:
-    """Return the errata list as Markdown: "for *this* read *that*", with positions in words."""
+    """Return the errata list as Markdown: "change *this* to *that*", with positions in words."""
     return as_markdown(_erratum(made))
 
 

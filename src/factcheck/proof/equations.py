@@ -121,7 +121,7 @@ def prove_equation(link: Link, places: Places) -> Verdict:
     is_near = bool(made.days) and abs(made.result - made.said) <= _NEAR_DAYS
     if not (is_near or _is_close(made, made.said)):
         what = f"{made.left} is {made.result:,.10g}, not {made.said:,.10g}"
-        return Refused(Reason.WRONG_EQUATION, f"{what}. Write the correct result")
+        return Refused(Reason.WRONG_EQUATION, f"{what}; write the correct result")
     ours = places.linked_by_us(link)
     is_ours = ours is not None and any(_is_close(made, one) for one in ours.right)
     return ours if ours and is_ours else _printed(link, places, made)
@@ -408,8 +408,8 @@ def _of_given(link: Link, places: Places, count: Quantity, spans: tuple[Span, ..
     """Return the result for a count and the items (or places) that the link lists."""
     are_fewer = len(spans) < count.low
     if not spans or (are_fewer and not link.is_complete):
-        given = "1 item given" if len(spans) == 1 else f"{len(spans)} items given"
-        return Refused(Reason.NO_VALUE, f"{given}; there may be more")
+        given = "only 1 item was" if len(spans) == 1 else f"only {len(spans)} items were"
+        return Refused(Reason.NO_VALUE, f"{given} given, and there may be more")
     if are_fewer and _are_more(places, count, spans):
         return Refused(Reason.NO_VALUE, "the list contains more items than the proposal")
     kind = places.document.kind_at(spans[0].start) or BlockKind.PARAGRAPH

@@ -173,11 +173,12 @@ def prove_spelling(link: Link, places: Places) -> Verdict:
         return Refused(Reason.NO_VALUE, "no correction given")
     ats = [at for at in known.inside(link.this) if is_one_slip(known.lower[at], right.lower())]
     if len(ats) != 1:
-        what = f"no single word of “{places.shown(link.this)}” is one typo away from “{right}”"
+        here = places.shown(link.this)
+        what = f"“{here}” does not contain exactly one word that is a typo of “{right}”"
         return Refused(Reason.OTHER_THING, what)
     word, span = known.words[ats[0]], known.span(ats[0])
     if _is_word(word) or len(known.by_lower[word.lower()]) > 1:
-        return Refused(Reason.SAME_FORM, f"“{word}” is a known word, or is used elsewhere")
+        return Refused(Reason.SAME_FORM, f"“{word}” is a known word or is used elsewhere")
     if places.is_quoted(span):
         return Refused(Reason.EXPLAINED, "it is quoted, so it keeps the form of its source")
     witnesses = known.by_lower.get(right.lower(), ())

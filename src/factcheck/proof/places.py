@@ -109,7 +109,7 @@ class Places:
         return tuple(one for one in verdicts if isinstance(one, Proved))
 
     def linked_by_us(self, link: Link) -> Proved | None:
-        """Return the contradiction that factcheck's rules found at exactly the places of a link."""
+        """Return the contradiction that factcheck found at exactly these places, or None."""
         explained = Explanations.of(self.document, self.known.facts.abbreviations)
         this, *others = [
             [
@@ -218,7 +218,7 @@ class Places:
         return told | self.stems(block) | self.stems(span)
 
     def cue(self, span: Span, *lists: str) -> Span | None:
-        """Return the span of a phrase from the lists, in any form, in the sentence of a place."""
+        """Return the span of a listed phrase, in any form, in the sentence of a place, or None."""
         inside = self.tokens.inside(self.sentence(span))
         found = next(listed(*lists, by_stem=True).find(self.tokens, inside), None)
         return self.tokens.span(found[0], found[1] - 1) if found else None
@@ -251,7 +251,7 @@ class Places:
         return kind is BlockKind.HEADING or self.document.role_at(span.start) is Role.REFERENCES
 
     def name_at(self, span: Span) -> Name | None:
-        """Return the name that contains the words at a place."""
+        """Return the name that contains the words at a place, or None."""
         return next((one for one in self.known.facts.names if one.span.contains(span)), None)
 
     def name_kind(self, span: Span) -> NameKind:

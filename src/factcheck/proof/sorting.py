@@ -46,7 +46,7 @@ def prove_sorted(link: Link, places: Places) -> Verdict:
     beside = [entries[nth] for nth in (at - 1, at + 1) if 0 <= nth < len(entries)]
     names = [f"“{places.shown(entry)}”" for entry in beside]
     where = f"between {names[0]} and" if len(names) > 1 else "after" if at else "before"
-    message = f"“{places.shown(entries[at])}” is out of order: {where} {names[-1]}"
+    message = f"“{places.shown(entries[at])}” is out of order: it comes {where} {names[-1]}"
     found = proved("CHR02", link.this, beside[0], message, "the neighboring entries are in order")
     return evolve(found, least=LIKELY) if len(entries) <= _FEWEST + 1 else found
 

@@ -1,4 +1,4 @@
-"""Decides whether printed results of statistics contradict themselves.
+"""Decides whether printed statistical results contradict themselves.
 
 A number stands for all values that are rounded to it. A result is proved wrong only if no value in
 these intervals fits, and no word of the document suggests another test, correction or scale.
@@ -39,7 +39,7 @@ def contradictions(
 ) -> Iterator[Flag]:
     """Yield a flag for each result of a kind that is proved wrong.
 
-    In a table, none is if most results of its column are, because these may be misread.
+    In a table, none is yielded if most results of its column are wrong, because it may be misread.
     """
     in_order = sorted(dossier.part(results), key=attrgetter("column"))
     for column, group in groupby(in_order, attrgetter("column")):
@@ -50,7 +50,7 @@ def contradictions(
 
 
 def of_statistic(document: Document, one: Statistic) -> Proved | None:
-    """Return the proof that a p-value does not belong to its statistic, or None.
+    """Return the proof that a p-value does not match its test statistic, or None.
 
     Source: M. B. Nuijten and others, "The prevalence of statistical reporting errors in psychology
     (1985-2013)", Behavior Research Methods 48, 2016.
@@ -136,7 +136,7 @@ _CLOSE = 0.05
 
 
 def of_counts(document: Document, one: Counts) -> Proved | None:
-    """Return the proof that a p-value or ratio does not belong to two counts with their totals."""
+    """Return the proof that a p-value or ratio does not follow from counts and totals, or None."""
     (a, m, c, n), is_other, other_tests = one.groups, False, "statistics.other tests of counts"
     is_simple = not mentions(document, other_tests, one.number.span)
     is_beside = document.block_around(one.span) == document.block_around(one.number.span)
@@ -213,7 +213,7 @@ The interval and the p-value may come from slightly different tests.
 
 
 def of_interval(document: Document, one: Interval) -> Proved | None:
-    """Return the proof that an interval contradicts itself, its estimate or its p-value."""
+    """Return the proof that an interval contradicts itself, its estimate or its p, or None."""
     low, high, estimate, message = one.low, one.high, one.estimate, ""
     if low.low > high.high:
         message = f"the lower bound {low.words} is greater than the upper bound {high.words}"

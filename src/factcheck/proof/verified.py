@@ -16,9 +16,9 @@ class Verified:
     span: Span
     """The table, from its first figure to its last one."""
     agreeing: tuple[Span, ...]
-    """The figures that belong to an equation that holds, and are not the place of a finding."""
+    """The figures that belong to an equation that holds, and that no finding marks."""
     conflicting: tuple[Span, ...]
-    """The figures that are the place of a finding."""
+    """The figures that a finding marks."""
     unchecked: tuple[Span, ...]
     """The figures that belong to no equation that holds."""
     equations: tuple[str, ...]

@@ -3,5 +3,5 @@
 Three things settle a finding: a suppression in the document (`instructions`, applied while the
 checks run), a decision (`decided`), or an entry in the baseline (`baseline`). Settled findings are
 moved from `Report.findings` to `Report.settled`, with the reason, the date and the affected text.
-The report has a `Remark` for each suppression, decision or entry that settles no finding any more.
+The report has a `Remark` for each suppression, decision or entry that no longer settles a finding.
 """

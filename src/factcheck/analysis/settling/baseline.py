@@ -21,7 +21,7 @@ VERSION = 1
 UNUSED_SHOWN = 5
 """Maximum number of unused entries listed per document; the rest are only counted."""
 MOST_BASELINE = 64 * MEGABYTE
-"""Maximum size of a baseline in bytes; 200,000 findings take about 50 million."""
+"""Maximum size of a baseline in bytes; 200,000 findings take about 50 MB."""
 
 
 @frozen(order=True)
@@ -67,7 +67,7 @@ def read(path: str) -> Baseline:
         why = "file not found. Create it with --update-baseline."
         raise UsageError(f"baseline '{path}': {why}") from None
     except OSError as error:
-        raise UsageError(f"baseline '{path}': {reason(error)}. Check its permissions.") from None
+        raise UsageError(f"baseline '{path}': {reason(error)}. Pass a readable file.") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         why = f"damaged file ({error}). Recreate it with --update-baseline."
         raise UsageError(f"baseline '{path}': {why}") from None

@@ -150,7 +150,8 @@ def complain_about_unread(unread: Sequence[int], unreached: str) -> None:
         remedy = f"No server responds at {unreached}. Start it, then run the same command again."
     else:
         remedy = "Run the same command again, or use smaller parts (--part)."
-    complain(f"no complete answer for these parts: {', '.join(map(str, unread))}. {remedy}")
+    parts = "parts" if len(unread) > 1 else "part"
+    complain(f"no complete answer for {parts} {', '.join(map(str, unread))}. {remedy}")
 
 
 def note_problems(lines: Sequence[str]) -> None:

@@ -79,7 +79,7 @@ class Options(Output, Together):
 
 @subcommand(
     epilog="Exit status: 0 written; 1 --missing listed sources; 2 bad arguments, unreadable input "
-    "or an invalid .bib (valid entries are still written)."
+    "or an invalid .bib file (valid entries are still written)."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @takes(Options)
@@ -181,7 +181,7 @@ def _keys_lacking(report: Report, file: BibFile) -> Iterator[str]:
     first = {one.what: one for one in reversed(known.citing.dangling) if one.where == file.path}
     for one in reversed(first.values()):
         line = known.document.place(one.citation.span).line
-        near = f"; nearest: {one.nearest}" if one.nearest else ""
+        near = f"; the most similar key is {one.nearest}" if one.nearest else ""
         yield f"{report.path}: {one.what} (line {line}): not in {file.path}{near}"
 
 

@@ -37,11 +37,11 @@ class Options:
 def command(path: str, options: Options) -> None:
     """Draft or update a claims folder: who, what, when and according to whom, as YAML.
 
-    Compare the draft with the document, put the statements in your own words, and check the
-    folder. If PATH is a claims folder, claims that seem to describe the same event are listed;
-    --write gives them a shared event id. After you edit the document, --sync updates the folder:
-    your changes to claims are kept, line numbers are updated, changed claims are listed and their
-    ticks become stale, new claims are added, and claims that are no longer found are marked.
+    Afterwards, compare the draft with the document, put the statements in your own words, and
+    check the folder. If PATH is a claims folder, claims that seem to describe the same event are
+    listed; --write gives them a shared event id. After you edit the document, --sync updates the
+    folder: your changes to claims are kept, line numbers are updated, changed claims are listed and
+    their ticks become stale, new claims are added, and claims that are no longer found are marked.
 
     \b
     Examples:

@@ -66,7 +66,7 @@ class Building(Checks):
     archive: str | None = option(
         "-o", "--output", metavar="ARCHIVE", help="Write the archive to this DuckDB file."
     )
-    only: bool = flag(help="Remove documents that are not in any PATH.")
+    only: bool = flag(help="Remove documents from the archive that are not in any PATH.")
     jobs: int = option(
         "-j",
         "--jobs",
@@ -93,8 +93,8 @@ def build(paths: tuple[str, ...], options: Building) -> int:
     """Build or update an archive.
 
     PATH is a document, a claims folder, or a folder of these. Unchanged documents are not read
-    again, deleted files are removed, and an interrupted build continues where it stopped.
-    Documents from other paths are kept unless --only is given.
+    again, deleted files are removed from the archive, and an interrupted build continues where it
+    stopped. Documents from other paths are kept unless --only is given.
 
     \b
     Examples:

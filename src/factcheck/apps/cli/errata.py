@@ -131,7 +131,7 @@ def _used(report: Report, sheet: str, options: Options) -> Iterator[str]:
     log = decisions_beside(report.path) if has_log else ""
     names = (sheet, beside if has_own else "", log, options.decisions_of)
     if any(names):
-        yield f"{report.path}: based on {', '.join(filter(None, names))}"
+        yield f"{report.path}: using {', '.join(filter(None, names))}"
 
 
 def _note_left_out(count: int, noun: str) -> None:

@@ -79,7 +79,7 @@ class Options(Output, By, Sources, Together, DecisionsOf):
         "--kind",
         default=(),
         type=click.Choice(list(NOUNS.values())),
-        help="Show only this kind; repeatable.",
+        help="Show only facts of this kind; repeatable.",
     )
     require: str | None = option(
         "--require",

@@ -36,8 +36,8 @@ def command(options: Options) -> None:
     """Run the Model Context Protocol server for assistants.
 
     The assistant starts it and communicates over standard input and output; see
-    docs/assistants.md. The server reads only inside the roots, writes only with --allow-write,
-    starts no programs and opens no connections.
+    docs/assistants.md. The server reads only files in the root folders, writes only with
+    --allow-write, starts no programs and opens no connections.
 
     \b
     Examples:
@@ -53,7 +53,7 @@ def command(options: Options) -> None:
         # Some programs start MCP servers in this folder by default.
         raise UsageError(
             f"--root is required here: without it, the server could read all "
-            f"of {here}. Pass the folders to allow."
+            f"of {here}. Pass the folders that it may read."
         )
     folders = options.roots or (".",)
     roots = Roots.of(folders)

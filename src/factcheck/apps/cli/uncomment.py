@@ -19,7 +19,7 @@ from factcheck.errors import UsageError
 def command(path: str, output: str) -> None:
     """Remove factcheck's comments from a copy of a Word document.
 
-    Its comments are removed even if they are marked as resolved; those with replies stay and are
+    Comments marked as resolved are removed as well; comments with replies stay and are
     counted. Other people's comments and all tracked changes stay.
 
     \b

@@ -101,10 +101,10 @@ class _Offers:
         """Yield the possible decisions on a finding; each is stored only when chosen."""
         code = stood.finding.code
         yield self._decision(
-            f"Dismiss this {code}: leave the text as it is", stood, marks, Choice.DISMISSED
+            f"Dismiss {code}: leave the text as it is", stood, marks, Choice.DISMISSED
         )
         for side, way in enumerate(stood.options):
-            told = f"Accept this {code}: {mending_told(stood.finding, way)}"
+            told = f"Accept {code}: {mending_told(stood.finding, way)}"
             given = {"side": side, "words": way.words}
             yield self._decision(told, stood, marks, Choice.ACCEPTED, given)
         if self.outcome.report is not None:

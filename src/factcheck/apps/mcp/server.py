@@ -114,10 +114,10 @@ def second_reader(tool: str) -> Callable[[str], str]:
         return (
             f"Read every part of the document {path!r} with the tool `read_document`, and follow "
             f"the instructions below.\n\n{PROMPT.text}\n"
-            "Do not answer with this JSON: pass what would be in its list “proposals” to the tool "
-            f"`{tool}`. If a verdict has a hint, propose the pair again with the exact words. "
-            "Then report what is proved, with both places and lines, and separately what was "
-            "rejected, with the reason.\n"
+            "Do not answer with this JSON. Pass the items of its list “proposals” to the tool "
+            f"`{tool}`. If a verdict includes a hint, propose the pair again with the exact words. "
+            "Then report the proved proposals, with both places and their lines, and separately "
+            "the rejected ones, with the reasons.\n"
         )
 
     return ask

@@ -45,7 +45,7 @@ def lines(words: str) -> str:
 def for_assistants(words: str) -> str:
     """Return a command-line message that refers to tools instead of commands and options."""
     words = re.sub(r"(?:Run|See) `factcheck (\w+)[^`]*`[^.]*\.", r"See the tool `\1`.", words)
-    return re.sub(r"[.:] [Rr]un factcheck \w+ .*$", ": a person must update the folder", words)
+    return re.sub(r"[.:] [Rr]un factcheck \w+ .*$", ". Ask a person to update the folder.", words)
 
 
 @frozen

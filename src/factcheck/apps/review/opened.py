@@ -40,11 +40,11 @@ class Reading:
         return by_place(self.report.dossier.sourced or ())
 
     def finding(self, name: str) -> Stands | None:
-        """Return the finding with the given name."""
+        """Return the finding with the given name, or None."""
         return next((one for one in self.findings if one.draft.id == name), None)
 
     def orphan(self, name: str) -> Orphan | None:
-        """Return the lost entry with the given name."""
+        """Return the lost entry with the given name, or None."""
         return next((one for one in self.desk.orphans if one.entry.id == name), None)
 
 

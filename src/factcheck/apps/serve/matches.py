@@ -162,7 +162,7 @@ class _Teller:
         shown = self._shown(other.place)
         if not shown:
             return f"{pointer}."
-        return f"There: “{shown}”." if where in told else f"{pointer}: “{shown}”."
+        return f"Elsewhere: “{shown}”." if where in told else f"{pointer}: “{shown}”."
 
     def _shown(self, place: Place) -> str:
         """Return the words of a place with their context in the paragraph."""

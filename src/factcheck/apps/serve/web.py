@@ -92,7 +92,7 @@ class Checker:
             self._threads.submit(self._workers.result, first, self._is_open)
 
     async def health(self, _: Request) -> Response:
-        """Respond whether there is capacity for another text."""
+        """Report whether there is capacity for another text."""
         if self.is_full:
             return refusal(f"Healthcheck failed: {_BUSY}", 500)
         return PlainTextResponse("OK")

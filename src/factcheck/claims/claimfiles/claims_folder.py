@@ -163,7 +163,7 @@ def draft(found: Report | Dossier | Iterable[Claim]) -> ClaimsFolder:
     known = found.dossier if isinstance(found, Report) else found
     if isinstance(known, Dossier):
         if known.by_hand:
-            told = "already a claims folder. Use ClaimsFolder.load(path)"
+            told = "already a claims folder. Use ClaimsFolder.load(path)."
             raise UsageError(f"'{known.document.path}': {told}")
         return ClaimsFolder(*draft_files(known))
     claims = tuple(items_of("claims", known, Claim))

@@ -276,7 +276,7 @@ class _Draft:
         """Return the words of a fact, from the fact itself or from the document."""
         found = " ".join(words.split()) or self._words(span)
         if not found:
-            raise UsageError("a date, figure or quotation requires its exact words. Pass words=…")
+            raise UsageError("a date, figure or quotation requires its exact words. Pass `words`.")
         return found
 
     def _words(self, span: Span) -> str:

@@ -51,7 +51,7 @@ def draft_files(dossier: Dossier) -> tuple[dict[str, bytes], str]:
     path = PurePath(dossier.document.path)
     if not any(files.get(name) for name in CLAIM_FILES):
         raise UsageError(
-            f"{path}: no statements found to draft claims from. Write the claims by hand"
+            f"{path}: no statements found to draft claims from. Write the claims by hand."
         )
     folder = path.as_posix() if dossier.by_hand else path.with_suffix(".claims").as_posix()
     record = files[DOCUMENT]
@@ -214,7 +214,9 @@ def written(
                 drop=[target / name for name in dropped],
             )
     except OSError as error:
-        raise UsageError(f"folder '{target}': {reason(error)}. Choose a writable folder") from error
+        raise UsageError(
+            f"folder '{target}': {reason(error)}. Choose a writable folder."
+        ) from error
     return tuple((target / name).as_posix() for name in _FILES if name in texts)
 
 
@@ -226,10 +228,9 @@ def refuse_used(folder: str, *, overwrite: bool) -> None:
     """
     path = Path(folder)
     if path.exists() and not path.is_dir():
-        raise UsageError(f"folder '{path}': a file, not a folder. Choose another name")
+        raise UsageError(f"folder '{path}': a file, not a folder. Choose another name.")
     if path.is_dir() and any(path.iterdir()) and not overwrite:
         raise UsageError(
             f"folder '{path}': the folder is not empty. Choose another folder, or "
-            f"overwrite it (--overwrite; in "
-            f"Python overwrite=True)"
+            f"overwrite it (--overwrite; in Python, overwrite=True)."
         )

@@ -113,7 +113,7 @@ def _names(path: str) -> list[str]:
     folder = Path(path)
     if not folder.is_dir():
         why = "not a folder" if folder.exists() else "folder not found"
-        raise UnreadableError(path, why, f"Pass a folder with {DOCUMENT} and a claims file")
+        raise UnreadableError(path, why, f"Pass a folder with {DOCUMENT} and a claims file.")
     try:
         return sorted(entry.name for entry in folder.iterdir() if entry.is_file())
     except OSError as error:

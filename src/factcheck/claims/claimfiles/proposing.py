@@ -121,6 +121,6 @@ def _with_events(path: Path, data: bytes, events: Mapping[str, str]) -> bytes:
     made = with_edits(data, edits)
     if [plain(claim) for claim in items(unified(made))] != expected:
         raise UsageError(
-            f"{path}: cannot insert an event safely. Rewrite the file in YAML block style"
+            f"{path}: cannot insert an event safely. Rewrite the file in YAML block style."
         )
     return made

@@ -294,7 +294,7 @@ def _mistakes(one: WrittenAction) -> list[tuple[Scalar[Any], str]]:
     known = ON_FINDINGS if one.code else ON_FACTS
     if one.do.value not in known:
         choices = ", ".join(sorted(known))
-        thing = "finding ('code')" if one.code else "fact ('kind')"
+        thing = "finding (an entry with 'code')" if one.code else "fact (an entry with 'kind')"
         found.append(
             (one.do, f"do '{one.do.words}': not allowed for a {thing}. Expected one of {choices}")
         )
@@ -419,8 +419,8 @@ def _refuse_contradictory(entry: Action) -> None:
     """
     do = entry.do
     for is_wrong, why in (
-        (do is Choice.QUERIED and not entry.note, "query: no question given. Add it"),
-        (do is Choice.NOTED and not entry.note, "note: no text given. Add it"),
+        (do is Choice.QUERIED and not entry.note, "query: no question given. Add the question"),
+        (do is Choice.NOTED and not entry.note, "note: no text given. Add the text"),
         (
             entry.to and do is not Choice.QUERIED,
             "a person to ask (`to`) is only allowed with a query. Use the action `query`",

@@ -81,8 +81,8 @@ class Stands:
         if do is not Choice.ACCEPTED or number is None:
             return made
         if not 1 <= number <= len(ways):
-            count = f"1 to {len(ways)}" if ways else "none"
-            raise UsageError(f"side {number}: not a fix for this finding. Available: {count}.")
+            choices = f"Choose 1–{len(ways)}." if ways else "Pass your own words instead."
+            raise UsageError(f"side {number}: not a side of this finding. {choices}")
         return evolve(made, side=number - 1, words=words or ways[number - 1].words)
 
     @property

@@ -23,7 +23,7 @@ from factcheck.model import (
 )
 
 _MOST_ROWS = 20_000
-"""Words that occur in more rows than this are not looked up, because they identify nobody."""
+"""Words that occur in more rows than this are not looked up, because they identify no one."""
 _FEW = 5_000
 """Maximum number of rows in a table for names of a single word to be compared with it."""
 _LEAST_WORDS = 2

@@ -94,7 +94,7 @@ class Table:
                     self.columns.setdefault(part, names.index(name))
         self.is_of_wikidata = "item" in names
         if "name" not in self.columns:
-            has = ", ".join(names[:8]) or "nothing"
+            has = ", ".join(names[:8]) or "no columns"
             why = f"the first line has no column of names; found {has}"
             remedy = "Write a header with 'name', or export 'itemLabel' (see docs/names.md)."
             raise UnreadableError(self.path, why, remedy)

@@ -33,7 +33,7 @@ class Resting:
     is_whole: bool = True
     """Whether all sources of the part have attached texts."""
     beside: tuple[Span, ...] = ()
-    """Words that name the source, which do not come from the source."""
+    """Words that name the source; they do not come from it."""
 
 
 def resting(

@@ -1,6 +1,6 @@
 """New findings since an earlier revision of a document.
 
-As in a baseline, findings are identified by check, message and words, not by line. If the same
+As in a baseline, findings are identified by check and words, not by line. If the same
 error occurred three times in the earlier version, a fourth occurrence is new.
 """
 

@@ -218,10 +218,7 @@ def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
     document = evolve(document, path=path, files=tuple(files))
     if line := _misplaced(document, data):
         why = f"{extensions.told(entry)} returned words that are not on line {line} of the file"
-        way = (
-            "Replace text to be ignored with spaces instead of removing it, or "
-            "add the name of the part"
-        )
+        way = "Replace ignored text with spaces instead of removing it, or add the name of the part"
         raise UnreadableError(path, why, f"{way}: '{parts}part'.")
     return document
 

@@ -145,7 +145,7 @@ def _days(text: str, start: int, end: int) -> frozenset[int]:
 
 
 def date_alone(text: str) -> Head | None:
-    """Return the head if the whole text is a date: "2011", "Tuesday, 6 September 2022"."""
+    """Return the head if the whole text is a date, such as "Tuesday, 6 September 2022", or None."""
     return None if len(text) > _LONGEST or text[:1] not in _FIRST else _alone(text)
 
 

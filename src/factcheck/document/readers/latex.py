@@ -182,7 +182,7 @@ class _Walk:
         return at
 
     def argument(self, at: int) -> tuple[int, int] | None:
-        """Return the start and end of the next argument in braces."""
+        """Return the start and end of the next argument in braces, or None."""
         brace = _ARGUMENT.match(self.text, at)
         if not brace or brace.end() - 1 not in self.closed:
             return None

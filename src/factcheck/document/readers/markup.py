@@ -173,7 +173,7 @@ class Builder:
 
         Args:
             cells: The text of each cell.
-            begins: Whether the row begins another table than the row before it.
+            begins: Whether the row begins a new table.
             spans: Pairs (columns, rows) that each cell occupies; by default, one of each. Empty
                 cells are added where a cell continues.
         """

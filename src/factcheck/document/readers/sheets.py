@@ -59,7 +59,7 @@ def parse_sheet(text: str, path: str) -> Sheet:
         root = compose(text, typed=True)
     except YamlError as error:
         line, column = SourceFile(path, text).position(error.index)
-        told = f"{error.message}. Or write a new sheet with `factcheck sheet`"
+        told = f"{error.message}, or write a new sheet with `factcheck sheet`"
         raise SheetError((Problem(path, line, column, told),)) from None
     rulings = tuple(reading.rulings(root)) if root is not None else ()
     if reading.problems:

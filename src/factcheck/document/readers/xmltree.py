@@ -29,7 +29,7 @@ def refuse_malformed(source: SourceFile) -> None:
         parser.Parse(source.text.encode("utf-8", "replace"), True)  # noqa: FBT003 - a positional parameter
     except expat.ExpatError as error:
         where = f"{source.path}:{error.lineno}:{error.offset + 1}"
-        why = f"not well-formed XML: {expat.ErrorString(error.code)}"
+        why = f"invalid XML: {expat.ErrorString(error.code)}"
         raise UnreadableError(where, why, _REMEDY) from None
 
 

@@ -26,7 +26,7 @@ def lost(old: Package, new: Package) -> str:
         names = sorted({author or "an unnamed author" for author, _, _ in gone})
         noun = "comment" if gone.total() == 1 else "comments"
         return f"{gone.total()} {noun} by {' and '.join(names)}"
-    return "" if _words(old) == _words(new) else "different text"
+    return "" if _words(old) == _words(new) else "text that differs"
 
 
 def _by_people(package: Package) -> Iterator[tuple[str, str, bool]]:

@@ -58,7 +58,7 @@ class Place:
         return frozenset(known.lower[inside.start : inside.stop])
 
     def subject(self, end: int) -> Span | None:
-        """Return the name or phrase that opens the sentence, after adverbials of time and place."""
+        """Return the name or phrase that opens the sentence, after adverbials, or None."""
         lead = _LEAD.match(self.text, self.start, end)
         starts = (self.start, lead.end()) if lead else (self.start,)
         return next((one for at in starts if (one := self._subject_at(at, end))), None)
@@ -69,7 +69,7 @@ class Place:
         return found if rest == ", " or (rest[:1] == " " and rest[1:].islower()) else None
 
     def clause_subject(self, end: int) -> Span | None:
-        """Return the subject of the clause at an offset or, failing that, of the sentence."""
+        """Return the subject of the clause at an offset, or else of the sentence, or None."""
         breaks = [one.end() for one in _SUBORDINATE.finditer(self.text, self.start, end)]
         found = (self._subject_at(at, end) for at in reversed(breaks[-3:]))
         return next(filter(None, found), None) or self.subject(end)

@@ -124,7 +124,7 @@ class Reading:
         return sentence if sentence and len(sentence) <= LONGEST else None
 
     def sentence_before(self, start: int) -> Span | None:
-        """Return the sentence that ends before an offset, in its paragraph or the preceding one."""
+        """Return the sentence before an offset, in this paragraph or the preceding one, or None."""
         found = self.sentence_at(start - 2)
         if found is None or "\n" not in self.text[found.end : start]:
             return found
@@ -132,7 +132,7 @@ class Reading:
         return found if kinds == {BlockKind.PARAGRAPH} else None
 
     def antecedent(self, pronoun: int, word: str) -> Span | None:
-        """Return the antecedent of a pronoun: the only person named shortly before, or the subject.
+        """Return a pronoun's antecedent (the only person named before, or the subject), or None.
 
         Args:
             pronoun: Offset of the pronoun.

@@ -176,7 +176,7 @@ _OF_BODY = re.compile(
 
 
 def before(reading: Reading, verb: int, start: int) -> Span | None:
-    """Return the speaker: the subject directly before a verb.
+    """Return the speaker (the subject directly before a verb), or None.
 
     Args:
         reading: The document.
@@ -245,7 +245,7 @@ _HOLDERS = (NameKind.PERSON, NameKind.UNKNOWN)
 
 
 def behind(reading: Reading, at: int, end: int) -> Span | None:
-    """Return the speaker directly after a verb: "said the mayor", "said Hu Xijin"."""
+    """Return the speaker directly after a verb ("said the mayor", "said Hu Xijin"), or None."""
     text = reading.text
     if some := _SOME_BEHIND.match(text, at, end):
         return Span(*some.span())

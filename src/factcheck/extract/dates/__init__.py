@@ -27,8 +27,8 @@ def dates(
         record: The period that the document covers, and its date of publication. These and earlier
             dates supply missing years; the computer's clock is never used.
         day_first: Whether 3/4/2020 is in April. None means that other dates of the document decide.
-        zone: The time zone of times without one: "UTC" or "+02:00"; if empty, the document's own
-            declaration applies.
+        zone: The time zone assumed for times that state none: "UTC" or "+02:00"; if empty, the
+            document's own declaration applies.
     """
     known = zoned(document.text, find_all(document), zone)
     return resolved(document, known, quotations, record, day_first=day_first)

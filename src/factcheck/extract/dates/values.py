@@ -121,7 +121,7 @@ def problem(moment: Moment, *, sure: bool) -> str:
         return ""
     if moment.day <= days_in_month(year, moment.month):
         return ""
-    return f"{moment.year} is not a leap year: February has 28 days"
+    return f"February {moment.year} has 28 days"
 
 
 def clock_problem(clock: str) -> str:

@@ -95,7 +95,7 @@ class Anchor:
     is_heading: bool = False
     """Whether the anchor is a heading, whose name a program derives from its words."""
     is_unique: bool = False
-    """Whether the format allows the key only once: a label of LaTeX."""
+    """Whether the format allows the key only once, as LaTeX does for labels."""
 
 
 @frozen

@@ -180,7 +180,7 @@ def _extends(tokens: Sequence[Token], first: int) -> bool:
 
 
 def role_after(text: str, end: int) -> Span | None:
-    """Return the apposition after a name that ends at `end`: ", a leading chemist"."""
+    """Return the apposition after a name that ends at `end` (", a leading chemist"), or None."""
     match = _ROLE.match(text, end)
     if not match:
         return None

@@ -46,7 +46,7 @@ def number(text: str) -> Number | None:
 
 
 def fraction_at(tokens: Tokens, at: int) -> tuple[int, float] | None:
-    """Return (index after it, percentage) for a fraction in words: "two thirds"."""
+    """Return (index after it, percentage) for a fraction in words ("two thirds"), or None."""
     found = listed("equations.fractions").at(tokens, at)
     return (found[0], float(found[1])) if found else None
 

@@ -86,7 +86,7 @@ class Running:
         return sign if sign == "`" or (piece and piece.start == at) else ""
 
     def search_before(self, pattern: re.Pattern[str], at: int, most: int) -> re.Match[str] | None:
-        """Return the first match within `most` code points before an offset, in the same block."""
+        """Return the first match in the `most` code points before an offset in a block, or None."""
         block = self.document.block_at(max(0, at - 1))
         start = max(block.span.start, at - most) if block else at
         return pattern.search(self.document.text, start, at)
@@ -404,7 +404,7 @@ _CELLS = re.compile(
 
 
 def in_cells(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
-    """Yield the names and years in cells of a column in which two are those of listed works."""
+    """Yield the names and years in the cells of a column that names two or more listed works."""
     works = [e.work for one in lists if one.kind is ListKind.NAMED for e in one.references]
     known = {(a.family or a.literal, work.year) for work in works for a in work.authors[:1]}
     columns: dict[int, list[Citation]] = {}

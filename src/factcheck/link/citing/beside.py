@@ -32,7 +32,7 @@ _REISSUED = 20
 _SHORTEST = 4
 """Minimum number of letters in a name in which a single difference counts as a typo."""
 _BEHIND = 40
-"""Maximum distance of a page behind the year of its citation."""
+"""Maximum distance of a page after the year of its citation."""
 _PAIR, _MOST_SHOWN = 2, 4
 _PAGES = re.compile(r"(\d{1,5})-(\d{1,5})")
 _LOCATED = re.compile(

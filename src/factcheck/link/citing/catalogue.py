@@ -96,7 +96,7 @@ class Catalogue:
         return self._texts[start]
 
     def names(self, entry: Reference, name: str) -> bool:
-        """Return True if an entry has a name; one of a single word must be a word of the entry."""
+        """Return True if an entry contains a name; a name of one word must match a whole word."""
         words = self.document.words(entry.span)
         is_there = folded(name) in self.text_of(entry)
         return is_there and (" " in name or folded(name) in map(folded, _NO_WORD.split(words)))

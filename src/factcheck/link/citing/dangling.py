@@ -84,7 +84,7 @@ class Unnamed:
             first = self._lists[0]
             head = catalogue.head_of(same[0]) if same else first.heading
             span = head or first.references[0].span
-            yield Dangling(one, together(one), span, f"the list has {has}")
+            yield Dangling(one, together(one), span, f"the list contains {has}")
 
     def mismatches(self) -> Iterator[Mismatch]:
         """Yield the citations that differ from an entry only in the year or the spelling.

@@ -37,7 +37,7 @@ def is_same_work(said: Work, listed: Work) -> bool:
 
 
 def difference(said: Work, listed: Work, entries: Sequence[str]) -> tuple[str, str, str] | None:
-    """Return the first field in which two references to the same work differ, with both values.
+    """Return the first field in which two references differ, with both values, or None.
 
     Args:
         said: One reference.

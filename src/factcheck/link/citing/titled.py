@@ -1,4 +1,4 @@
-"""Titles of listed works in the text, with another year or another word than in the list."""
+"""Titles of listed works in the text, with a different year or word than in the list."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ def _years(catalogue: Catalogue, works: dict[str, list[Reference]]) -> Iterator[
             if found and is_other and not _is_listed(catalogue, at):
                 span = Span(*found.span("year"))
                 listed = str(entries[0].work.year or min(years))
-                yield Mismatch(span, "year", found["year"], listed, "the title", entries[0])
+                yield Mismatch(span, "year", found["year"], listed, "this work", entries[0])
             at = lowered.find(title, at + 1)
 
 
@@ -58,7 +58,7 @@ def _words(
             others = sum(one != two for one, two in zip(said, listed, strict=False))
             if len(said) == len(listed) and others == 1 and folded(match["title"]) not in known:
                 span = Span(*match.span("title"))
-                yield Mismatch(span, "title", match["title"], title, "the cited work", entry)
+                yield Mismatch(span, "title", match["title"], title, "this work", entry)
 
 
 def _is_listed(catalogue: Catalogue, at: int) -> bool:

@@ -23,7 +23,7 @@ _MOST_LABELS = 12
 _FEWEST_ROWS = 3
 _LEAST_SHARED = 2
 _ZONE = len("00:00")
-_KIND = "date of one event"
+_KIND = "date of the same event"
 
 _Dated = tuple[Statement, Day]
 
@@ -128,7 +128,7 @@ def title_times(made: Statements) -> Iterator[Twin]:
         times = {moments[one][1] for one in others}
         if len(times) == 1 and time not in times:
             pair = (title, title.days[-1]), (others[0], others[0].days[-1])
-            yield contradiction("TWN03", *pair, kind="time of one event")
+            yield contradiction("TWN03", *pair, kind="time of the same event")
 
 
 def _moment(one: Statement) -> tuple[Sequence[str], str] | None:

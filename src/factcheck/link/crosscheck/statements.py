@@ -32,7 +32,7 @@ _LONGEST_OPENING = 40
 Of 100 documents with an opening, 97 have a shorter one; a log is not an opening.
 """
 RARE = 6
-"""A stem in more statements than this is not evidence that two are about the same thing."""
+"""A stem in more statements than this is no evidence that two of them are about the same thing."""
 _LONGEST_NAME = 4
 _BREAKS = frozenset(".,;:!?()[]{}|/—–<>=+")
 

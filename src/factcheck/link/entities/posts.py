@@ -140,7 +140,7 @@ def is_one(left: Office, right: Office) -> bool:
 
 
 def shared_office(context: Context, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
-    """Return an office that both forms have, as printed next to a mention of the left form."""
+    """Return an office that both forms have, as printed next to the left form, or None."""
     theirs = _touching(context, right)
     ours = _touching(context, left) if theirs else []
     return next((held for held in ours if any(is_one(held, other) for other in theirs)), None)

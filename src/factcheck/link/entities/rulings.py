@@ -60,7 +60,7 @@ def _near_misses(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Varian
         name = next((name for name in names if is_near_miss(form.text, name)), None)
         spans = tuple(span for span in form.spans if span not in quoted)
         if name is not None and spans:
-            proof = (f"the style sheet has “{name}”, one letter away",)
+            proof = (f"the style sheet lists “{name}”, one letter away",)
             own, right = Form(form.text, spans), Form(name, ())
             yield Variant(variant_kind(entity.kind), own, right, proof)
 
@@ -107,7 +107,7 @@ def _variants(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Variant]:
                 name.span for name in entity.mentions if _has(name, form) and name.span not in told
             )
             if spans:
-                has = f"the style sheet has “{ruling.name}” and not “{form}”"
+                has = f"the style sheet lists “{ruling.name}”, not “{form}”"
                 proof = (has, difference(form, ruling.name))
                 usual = next((one for one in entity.forms if one.text == ruling.name), None)
                 usual = usual or Form(ruling.name, ())
@@ -136,7 +136,7 @@ def _ruled(variant: Variant, rulings: tuple[Ruling, ...]) -> Variant | None:
         variant = evolve(variant, rare=variant.usual, usual=variant.rare)
     if (usual and rare) or ruling.allows(variant.rare.text):
         return None
-    proof = (*variant.proof, f"the style sheet has “{ruling.name}”")
+    proof = (*variant.proof, f"the style sheet lists “{ruling.name}”")
     return evolve(variant, settled=True, proof=proof)
 
 

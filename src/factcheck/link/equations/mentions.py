@@ -10,7 +10,7 @@ from factcheck.model.prove import value
 _BLOCKS = 12
 """Maximum number of blocks between a table and the text about it."""
 SCALES = (1.0, 1e3, 1e6)
-"""What the figures of a table may be multiplied by in the text."""
+"""Factors by which the text may multiply the figures of a table."""
 _HALF = 0.5
 _YEAR = 4
 _SHORT = 3
@@ -25,7 +25,7 @@ def is_near(table: Table, block: int) -> bool:
 
 
 def agree(figure: Quantity, cell: Quantity) -> bool:
-    """Return True if a figure can be a cell, rounded or in another scale."""
+    """Return True if a figure can be the value of a cell, rounded or on another scale."""
     number = value(figure)
     step = 1.0
     while number and number % (10 * step) == 0:
@@ -37,7 +37,7 @@ def agree(figure: Quantity, cell: Quantity) -> bool:
 
 
 def words_of_row(table: Table, at: int) -> tuple[str, ...]:
-    """Return the stems of the words of a row; of a short label such as "C", with its header."""
+    """Return the stems of the words of a row; for a short label such as "C", also of its header."""
     label, head = table.labels[at], table.heads[0]
     if len(label) <= _SHORT and label.isalnum() and head.isalpha():
         return stem(head.lower()), label.lower()
@@ -45,7 +45,7 @@ def words_of_row(table: Table, at: int) -> tuple[str, ...]:
 
 
 def words_of(label: str) -> tuple[str, ...]:
-    """Return the stems of the content words and numbers of a label; of a total, only "total"."""
+    """Return the stems of the content words and numbers of a label; for a total, only "total"."""
     if is_total(label):
         return (TOTAL,)
     words = [

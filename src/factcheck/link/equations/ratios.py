@@ -23,7 +23,7 @@ from factcheck.model.prove import value
 _LEAST = 3
 """Minimum number of places where a ratio holds, in all and for each place where it does not."""
 _STATED = 2
-"""The same if each ratio is printed behind its part."""
+"""The same if each ratio is printed after its part."""
 _LINES = 12
 """Maximum number of lines between which ratios are looked for."""
 _FAR = 20
@@ -87,7 +87,7 @@ _Ratios = Iterable[_Ratio]
 def ratios_of_tables(document: Document) -> Iterator[Share]:
     """Yield the ratios in tables with their parts and wholes, whether they are right or wrong.
 
-    Fractions with their percentage are included, also those in the text.
+    Fractions with their percentage are included, even those in the text.
     """
     found: dict[tuple[Span, Span], list[Share]] = defaultdict(list)
     partial = set[Span]()

@@ -1,8 +1,8 @@
 """Figures calculated from others in their sentence: differences, remainders, multiples and rates.
 
 A cue identifies the figure that is calculated. It is calculated from the figures of the same kind
-in its clause, and from no others: one more figure, a hedge or a word for another base, and nothing
-is linked. An equation that fits in another way is not questioned either.
+in its clause, and from no others. If there is another figure, a hedge or a word for another base,
+nothing is linked. An equation that fits in another way is not questioned either.
 """
 
 import re
@@ -23,7 +23,7 @@ from factcheck.model.prove import value
 _RATE_SLACK = 0.03
 """Relative tolerance of a rate that is not an average."""
 _ROUND_STEP, _ROUND_SLACK = 5, 2.5
-"""A change by a multiple of the first number of per cent may be off by the second number."""
+"""A change by a multiple of the first value, in per cent, may be off by the second."""
 _MOST_TIMES = 10.0
 """Maximum ratio of two figures before and after a change. If larger, they are of two scales."""
 _MOST = 6

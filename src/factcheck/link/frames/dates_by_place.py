@@ -99,7 +99,7 @@ class DatesByPlace:
         return self.document.text[start : one.span.start].rpartition("\n")[2]
 
     def single(self, sentence: Span, at: int, *, without: Sequence[Date] = ()) -> Date | None:
-        """Return the only calendar date in a sentence; if it has none, in the head of its entry."""
+        """Return the only calendar date in a sentence or else in the head of its entry, or None."""
         told = [one for one in self.within(sentence) if one not in without]
         entry = self.document.entry_at(at)
         if not told and entry is not None:

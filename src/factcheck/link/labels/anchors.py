@@ -105,7 +105,7 @@ def _unresolved(document: Document) -> Iterator[Fault]:
         span = Span(*found.span())
         is_meant = not found["what"] or sort_of(found["what"])
         if is_meant and document.kind_at(span.start) not in (BlockKind.CODE, BlockKind.QUOTE):
-            yield Fault("LBL05", span, f"“{found[0]}”: the reference was not found")
+            yield Fault("LBL05", span, f"“{found[0]}”: the target was not found")
 
 
 def mislabeled(dossier: Dossier) -> Iterator[Fault]:

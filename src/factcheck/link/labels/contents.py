@@ -87,7 +87,7 @@ def _other(
             return  # the entry is shortened
         if f" {_plain(heading)} " in f" {_plain(title)} ":
             return
-        message = f"“{title}” in the contents is “{heading}” in the text"
+        message = f"“{title}” in the contents, “{heading}” in the text"
         yield Fault("LBL04", entry.title, message, (near[0].title,), (), heading)
 
 
@@ -107,7 +107,7 @@ def _unlisted(
         if len(lacking) == 1 and len(ours) >= 3 and not missing and lacking[0].title:  # noqa: PLR2004
             title = dossier.document.words(lacking[0].title)
             place = listed.heading or listed.entries[0].span
-            message = f"“{title}” is not in the contents"
+            message = f"“{title}” is not listed in the contents"
             yield Fault("LBL04", lacking[0].title, message, (place,))
 
 

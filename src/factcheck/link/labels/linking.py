@@ -95,7 +95,7 @@ def parts(dossier: Dossier) -> Parts:
 
 
 def meant(pool: Pool, number: str) -> list[Target]:
-    """Return the parts with a number as printed in a reference."""
+    """Return the parts that have the number printed in a reference."""
     found = (
         one for reading in sorted(readings(number)) for one in pool.by_reading.get(reading, ())
     )

@@ -1,4 +1,4 @@
-"""Figures and tables that the text does not mention, or not in their order."""
+"""Figures and tables that the text does not mention, or mentions out of order."""
 
 import re
 from collections.abc import Iterator

@@ -131,9 +131,9 @@ def row(fact: Fact, events: Sequence[Action]) -> Row:
 
 def _said(event: Action) -> str:
     """Return a query or note as text, with its author."""
-    to = f" to {event.to}" if event.to else ""
-    what = "query" if event.do is Choice.QUERIED else "note"
-    return f"{what}{to} by {event.by}: {event.note}" if event.by else f"{what}{to}: {event.note}"
+    to = f" to {'the ' * (event.to == 'author')}{event.to}" if event.to else ""
+    by = f" by {event.by}" if event.by else ""
+    return f"{'query' if event.do is Choice.QUERIED else 'note'}{by}{to}: {event.note}"
 
 
 def _parts(desk: Desk) -> Iterator[Part]:

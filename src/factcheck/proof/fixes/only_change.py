@@ -57,7 +57,7 @@ class Agreement:
         )
 
     def only_change(self, broken: Statement) -> tuple[Quantity, str] | None:
-        """Return the only number of a statement that can be wrong, and its new words."""
+        """Return the only number of a statement that can be wrong, and its new words, or None."""
         near = [each for figure in broken.figures for each in self._of.get(figure.span, [broken])]
         ways = [*self._ways(broken, near)]
         if len(ways) != 1:

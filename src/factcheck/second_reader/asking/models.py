@@ -116,7 +116,7 @@ def found(model: str | Callable[[str], str]) -> Model:
         hint = f"Did you mean {close[0]}? " if close else ""
         raise UsageError(
             f"model '{model}': llm does not know this model. {hint}Run `llm models` for the list, "
-            f"`llm install` for a plugin with other models."
+            f"or install a plugin for other models with `llm install`."
         )
     return Model(known[model].model_id, known[model])
 

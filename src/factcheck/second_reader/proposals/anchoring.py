@@ -199,7 +199,7 @@ class Anchors:
                 )
                 return Refused(Reason.NOT_FOUND, told)
         if len(found) > 1 and not (quote.line or quote.prefix or quote.suffix):
-            told = f"{words} appears {len(found)} times. Include the text before it"
+            told = f"{words} appears {len(found)} times; include the text before it"
             return Refused(Reason.AMBIGUOUS, told)
         lines = [abs(self._line(*one) - quote.line) for one in found]
         nearest = [one for one, apart in zip(found, lines, strict=True) if apart == min(lines)]

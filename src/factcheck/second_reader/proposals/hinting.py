@@ -77,7 +77,7 @@ def _near(document: Document, quote: Quote) -> str:
     )
     if lines:
         listed = ", ".join([*islice(lines, _MOST_LINES)] + ["…"] * (len(lines) > _MOST_LINES))
-        return f"“{words}” is on line {listed}."
+        return f"“{words}” is on {'lines' if len(lines) > 1 else 'line'} {listed}."
     wanted = frozenset(word_list(quote.exact.lower()))
 
     def nearness(sentence: Span) -> tuple[int, int]:
@@ -92,7 +92,7 @@ def _near(document: Document, quote: Quote) -> str:
 
 
 def _line(document: Document, sentence: Span) -> str:
-    words = shortened(document.words(sentence), _LONGEST)
+    words = shortened(document.words(sentence), _LONGEST).removesuffix(".")
     return f"line {document.place(sentence).line} reads “{words}”"
 
 

@@ -67,7 +67,8 @@ def _beside(outcome: Outcome, digest: str) -> Outcome:
     if not (digest and sha256) or sha256 == digest:
         return outcome
     if isinstance(verdict, Refused) and verdict.reason is Reason.NOT_FOUND:
-        verdict = evolve(verdict, message=f"{verdict.message}; the document has changed since then")
+        told = f"{verdict.message}; the document has changed since the proposal was made"
+        verdict = evolve(verdict, message=told)
     return evolve(outcome, verdict=verdict, is_stale=True)
 
 
