@@ -227,7 +227,8 @@ def _itemised(document: Document, count: Quantity, at: int, sentence: Span) -> t
     if not ends or not count.noun or is_of_known or _leaves_out(words):
         return ()
     behind = ends["words"].removeprefix(f" {count.noun}")
-    if behind and document.text.endswith("the ", 0, count.span.start) and _OF_OTHERS.search(behind):
+    is_the = document.text.endswith(("the ", "The "), 0, count.span.start)
+    if is_the and behind and _OF_OTHERS.search(behind):
         return ()
     is_below = not {"following", "these", "follows", "below"}.isdisjoint(words.lower().split())
     if ends["end"] == "." and not (_is_point(count) or is_below):
