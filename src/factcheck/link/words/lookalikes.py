@@ -106,7 +106,7 @@ def _may_be_typo(rare: str, usual: str) -> bool:
 def _in_accounts(words: Tokens, plain: Sequence[int], dossier: Dossier) -> Iterator[Lookalike]:
     """Yield the pairs of words in linked statements, one of which the document uses only once.
 
-    One statement is an entry of a chronology, and the other has the same date.
+    The words are next to the same word, or in an entry and a sentence with the same date.
     """
     claims = {claim.id: claim for claim in dossier.claims}
 
@@ -116,15 +116,15 @@ def _in_accounts(words: Tokens, plain: Sequence[int], dossier: Dossier) -> Itera
 
     for link in (link for event in dossier.events for link in event.links):
         one, other = claims[link.left], claims[link.right]
-        if one.role is other.role or relation(one, other) is not Relation.AGREE:
-            continue
+        is_one_date = one.role is not other.role and relation(one, other) is Relation.AGREE
         left, right = inside(one), inside(other)
         common = {words.words[at] for at in left} & {words.words[at] for at in right}
         rights = [at for at in right if words.words[at] not in common]
         for at in (at for at in left if words.words[at] not in common):
             for to in rights:
                 pair = sorted((at, to), key=lambda each: (_count(words, each), -each))
-                is_rare = _count(words, pair[0]) == 1
+                is_placed = is_one_date or not _beside(words, at).isdisjoint(_beside(words, to))
+                is_rare = is_placed and _count(words, pair[0]) == 1
                 if is_rare and _may_be_typo(*(words.words[each] for each in pair)):
                     rare, usual = (words.span(each) for each in pair)
                     yield Lookalike(rare, usual, link.shared, _count(words, pair[1]))
@@ -132,6 +132,11 @@ def _in_accounts(words: Tokens, plain: Sequence[int], dossier: Dossier) -> Itera
 
 def _count(words: Tokens, at: int) -> int:
     return len(words.by_lower[words.lower[at]])
+
+
+def _beside(words: Tokens, at: int) -> set[str]:
+    sides = words.stems[max(0, at - 1) : at + 2]
+    return {one for one in sides if one[0].isalpha()} - {words.stems[at]}
 
 
 def _in_phrases(words: Tokens, plain: Sequence[int]) -> Iterator[Lookalike]:
