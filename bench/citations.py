@@ -4,7 +4,7 @@
 
 Prints, for each format, the seconds that COUNT invented sources (10,000 unless told otherwise) take
 to write, the size of the file, and the seconds to read a .bib of so many entries and to update it
-with one changed and one new source.
+with one new source.
 """
 
 import sys
@@ -12,8 +12,6 @@ import time
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
-
-from attrs import evolve
 
 from factcheck.bibliography import CITATIONS, listed_in, parse_bib, to_bibtex, updated
 from factcheck.model import Contributor, Edtf, NameOrder, Source
@@ -32,10 +30,9 @@ def main() -> None:
     bib = to_bibtex(sources)
     seconds, file = timed(lambda: parse_bib(bib))
     print(f"read bibtex        {seconds:8.2f}")
-    told = [one.source for one in listed_in(file)]
-    changed = [evolve(told[0], title=f"{told[0].title} Again", volume="99"), invented(count)]
-    seconds, update = timed(lambda: updated(file, changed))
-    print(f"update bibtex      {seconds:8.2f}    {len(update.changed)} changed, {update.added}")
+    told = [*(one.source for one in listed_in(file)), invented(count)]
+    seconds, update = timed(lambda: updated(file, told))
+    print(f"update bibtex      {seconds:8.2f}    {update.added}")
 
 
 def timed(do: Callable[[], T]) -> tuple[float, T]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from factcheck.bibliography import Naming, to_biblatex, to_bibtex, to_csl_json, to_printed, to_ris
+from factcheck.bibliography import to_biblatex, to_bibtex, to_csl_json, to_printed, to_ris
 from factcheck.model import Contributor, Edtf, NameOrder, Source
 
 needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
@@ -166,7 +166,7 @@ def test_what_has_no_date_can_be_kept_out_of_a_bib(
     dated = write([*SOURCES, undated], undated=False)
     assert list(parsed(dated)) == sorted(one.key for one in SOURCES)
     assert "undated" in parsed(write([*SOURCES, undated]))
-    own = Naming(kept=frozenset({"undated"}))
+    own = frozenset({"undated"})
     assert list(parsed(write([undated], own, undated=False))) == ["undated"]
     (tmp_path / "out.bib").write_text(dated, encoding="utf-8")
     assert warnings_of(tmp_path) == []

@@ -70,8 +70,7 @@ def test_an_update_says_what_it_did_and_keeps_mode_and_links(
 def test_a_dry_run_prints_a_diff_and_writes_nothing(folder: Path, snapshot: object) -> None:
     done = cite("--update", "own.bib", "--dry-run")
     assert done.exit_code == 0
-    assert done.stdout.startswith("--- own.bib\n+++ own.bib\n@@ -1,5 +1,")
-    assert "\n-  year = 2019\n+  year = 2019,\n" in done.stdout
+    assert done.stdout.startswith("--- own.bib\n+++ own.bib\n@@ -3,3 +3,11 @@\n")
     assert done.stderr == snapshot
     assert (folder / "own.bib").read_text(encoding="utf-8") == OWN
 
@@ -129,11 +128,6 @@ def test_which_claims_rest_on_which_key_is_written_for_people_and_programs() -> 
         "byrne2019tide",
         "harbourcourier2018news",
     }
-
-
-def test_a_key_template_makes_the_keys() -> None:
-    done = cite("--key-template", "{author:upper}{year}")
-    assert "@article{BYRNE2019," in done.stdout
 
 
 def test_keys_without_a_bib_get_one_hint(folder: Path) -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from factcheck.bibliography import (
     Bibliography,
-    Naming,
     parse_bib,
     to_biblatex,
     to_bibtex,
@@ -146,7 +145,7 @@ def field(chance: random.Random, name: str) -> str:
 FILE = parse_bib(messy(), "messy.bib")
 OWN = Bibliography(FILE)
 SOURCES = [one.source for one in OWN.listed]
-NAMING = Naming(kept=OWN.keys)
+NAMING = OWN.keys
 
 
 def folded(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.bibliography import Bibliography, Naming, parse_bib, to_biblatex, to_bibtex
+from factcheck.bibliography import Bibliography, parse_bib, to_biblatex, to_bibtex
 from factcheck.model import Source
 
 SHELF = """@string{jt = "Journal of Tides"}
@@ -30,13 +30,13 @@ def cited(*keys: str) -> tuple[tuple[Source, ...], Bibliography]:
 def test_an_entry_of_ones_own_is_written_sign_by_sign(write: object, key: str) -> None:
     sources, own = cited(key)
     entry = own.file.by_key[key]
-    text = write(sources, Naming(kept=own.keys), own=own.file)  # type: ignore[operator]
+    text = write(sources, own.keys, own=own.file)  # type: ignore[operator]
     assert text == SHELF[entry.start : entry.end] + "\n"
 
 
 @pytest.mark.parametrize("keys", [("part",), ("part", "whole")])
 def test_what_an_entry_draws_on_stands_behind_it_once(keys: tuple[str, ...]) -> None:
     sources, own = cited(*keys)
-    text = to_bibtex(sources, Naming(kept=own.keys), own=own.file)
+    text = to_bibtex(sources, own.keys, own=own.file)
     assert text.count("@collection{whole") == 1
     assert text.index("@incollection{part") < text.index("@collection{whole")

@@ -43,6 +43,12 @@ def test_numbers_that_dangle(text: str, expected: list[str]) -> None:
     assert dangling(CITED + text + NUMBERS) == expected
 
 
+def test_numbers_in_brackets_do_not_refer_to_footnotes() -> None:
+    notes = "".join(f"[^{at}]: Dahl said so.\n" for at in (1, 2, 3))
+    text = "It sank.[^1] It rose.[^2] It fell.[^3] The ropes [1], [2], [3] and [4] held.\n\n"
+    assert dangling(f"{text}{notes}") == []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -1,4 +1,4 @@
-"""What an archive answers: names in all their forms, words, times, SQL, and its pages."""
+"""What an archive answers: names in all their forms, and conflicts as text, JSON and pages."""
 
 import json
 import re
@@ -21,46 +21,6 @@ def test_a_name_is_found_in_all_its_forms_and_near_spellings_are_marked(
     lines = [re.sub(r"\S*/files/", "", line).rstrip() for line in made.stdout.splitlines() if line]
     assert made.exit_code == 0
     assert lines == snapshot
-
-
-def test_words_that_nobody_bears_are_found_in_statements(wrecks: Path) -> None:
-    made = run("find", str(wrecks), "sacks of barley")
-    assert re.fullmatch(
-        r"\S*/files/diary\.md:3:1: 1911-10-09  On 9 October 1911 the barque .*\n", made.stdout
-    )
-    assert run("find", str(wrecks), "zeppelin").exit_code == 1
-
-
-@pytest.mark.parametrize(
-    ("about", "between", "days"),
-    [
-        (("Ottilia",), "1911-10", ["1911-23", "1911-10-09", "1911-10-19"]),
-        (("Arvid Lund",), "1911/1912", ["1912-06-02", "1912-06-02"]),
-        ((), "../1900", ["1867-05-04", "1876-05-04"]),
-    ],
-)
-def test_dated_statements_are_listed_by_what_they_are_about_and_when(
-    wrecks: Path, about: tuple[str, ...], between: str, days: list[str]
-) -> None:
-    options = [part for one in about for part in ("--about", one)]
-    made = run("claims", str(wrecks), *options, "--between", between, "--format", "json")
-    assert [one["date"] for one in json.loads(made.stdout)["statements"]] == days
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("claims",),
-        ("claims", "--between", "2020-13"),
-    ],
-)
-def test_what_cannot_be_asked_is_told_with_what_to_do(
-    wrecks: Path, arguments: tuple[str, ...], snapshot: object
-) -> None:
-    command, *rest = arguments
-    made = run(command, str(wrecks), *rest)
-    assert made.exit_code == 2
-    assert made.stderr == snapshot
 
 
 @pytest.mark.parametrize("command", [("check",), ("find", "x")])

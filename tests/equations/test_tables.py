@@ -297,6 +297,18 @@ RIGHT = {
         "Factor One Two", "Sleep 0.233 -0.129", "Hunger 0.871 0.317",
         below="Sampling was adequate (0.632) for sleep.",
     ),
+    "a change beside each count": table(
+        "Old Δ New Δ Both Δ All Δ State", "0 +0 2 -2 0 -1 2 -3 Open",
+        "0 -3 2 -6 1 -15 3 -24 Sorted",
+        "4 +3 10 +7 19 +17 33 +27 Read", "0 +0 1 +0 0 +0 1 +0 Sent",
+        "4 +0 15 -1 20 +1 39 +0 Total",
+    ),
+    "columns without a header": table(
+        "Gas - - - -", "Hydrogen 1 5.31 6.144 3", "Helium 2 4.79 5.621 3", "Lithium 3 4.74 5.8 2"
+    ),
+    "numbers in words before decimals": (
+        "The third mark lags behind the two others (0.67, against 0.60 and 0.58).\n"
+    ),
     "a date with a share": "# Wells\n\nOn 12/10 5 % of the wells were dry.\n",
 }  # fmt: skip
 

@@ -216,6 +216,21 @@ def test_a_dash_stands_for_the_authors_above() -> None:
     ] * 2
 
 
+def test_the_day_on_which_a_page_was_read_is_no_entry() -> None:
+    read = "https://example.org/{0}\nAccessed on Thu, December 21, 2017.\n\n"
+    entries = f"Dahl, I. 2001. Ice. {read}———. 2004. Snow. {read}Moe, T. 2002. Silt. {read}"
+    [found] = lists(f"It froze.\n\n## Sources\n\n{entries}")
+    years = [entry.work.year for entry in found.references]
+    assert years == [2001, 2004, 2002]
+    assert str(found.references[0].work.accessed) == "2017-12-21"
+
+
+def test_a_note_without_a_heading_may_contain_a_block_quotation() -> None:
+    notes = "[1] The log says:\n\n> It froze.\n\n[2] Silt.\n\n[3] Stones.\n\n[4] Sand.\n"
+    [found] = lists(f"The ice came late [1]. It was a hard winter [2, 3, 4].\n\n{notes}")
+    assert [entry.number for entry in found.references] == [1, 2, 3, 4]
+
+
 def test_a_document_without_a_list_has_none() -> None:
     assert lists("# Ice\n\nThe harbour froze in 1901 [1]. It thawed (Moe 2002).\n") == ()
 

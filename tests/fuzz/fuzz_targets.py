@@ -9,7 +9,6 @@ from pathlib import Path
 import factcheck
 from factcheck.analysis.pipeline import Text, examine
 from factcheck.bibliography import parse_bib, read_bib, updated
-from factcheck.bibliography.keys import Naming
 from factcheck.checks import CHECKS
 from factcheck.claims import claimfiles
 from factcheck.config import Config, files
@@ -64,7 +63,7 @@ def bib(data: bytes) -> None:
         path = Path(folder, "fuzzed.bib")
         path.write_bytes(data)
         file = read_bib(path.as_posix())
-        update = updated(file, (), Naming(None, frozenset()), undated=True)
+        update = updated(file, (), undated=True)
         parse_bib(update.text)
 
 

@@ -63,7 +63,7 @@ def test_the_erratum_is_a_word_document_too() -> None:
     assert "change 3,412 to 3,512" in read("erratum.docx").text
 
 
-REFUSED = [("--errata", "--format", "json"), ("-o", "old.md"), ("--claims", ".")]
+REFUSED = [("--errata", "--format", "json"), ("-o", "old.md")]
 
 
 @pytest.mark.parametrize("words", REFUSED)

@@ -80,6 +80,7 @@ def test_words_of_a_trade_and_forms_of_a_variety_are_left_alone(word: str) -> No
     "text",
     [
         "The onboat crew forpaid a bythrough.",  # small words that begin new words
+        "The betrousered clerk won a byelection and told reddit and youtube.",
         "They were recieved at noon and recieved again at one.",
         "“They were recieved at noon,” she said.",
         "The Recieved Papers were lost.",

@@ -1,6 +1,6 @@
 """Citation files for reference managers and typesetters."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Protocol
 
@@ -10,18 +10,15 @@ from factcheck.bibliography.bibreading import parse_bib, read_bib
 from factcheck.bibliography.bibsources import listed_in
 from factcheck.bibliography.bibtex import to_biblatex, to_bibtex
 from factcheck.bibliography.bibworks import bib_list
-from factcheck.bibliography.cff import to_cff
 from factcheck.bibliography.csl import to_csl_json
 from factcheck.bibliography.described import uncertainty
 from factcheck.bibliography.grounds import GROUNDS, Ground, grounds
-from factcheck.bibliography.keys import AS_THEY_ARE, Naming, keys_of
+from factcheck.bibliography.keys import keys_of
 from factcheck.bibliography.lacking import lacking
 from factcheck.bibliography.named import named_bibs
 from factcheck.bibliography.printed import cite_printed, to_printed
 from factcheck.bibliography.ris import to_ris
-from factcheck.bibliography.settled import with_settled_keys
 from factcheck.bibliography.styled import to_styled
-from factcheck.bibliography.templates import FIELDS, KeyTemplate, key_template
 from factcheck.bibliography.updating import Update, updated
 from factcheck.model import Source
 
@@ -29,8 +26,8 @@ from factcheck.model import Source
 class Writer(Protocol):
     """A function that converts sources to the text of a citation file."""
 
-    def __call__(self, sources: Iterable[Source], naming: Naming = ...) -> str:
-        """Return the text of the file; `naming` determines the keys."""
+    def __call__(self, sources: Iterable[Source], kept: Collection[str] = ...) -> str:
+        """Return the text of the file; the keys in `kept` are not changed."""
 
 
 CITATIONS: Mapping[str, Writer] = MappingProxyType(
@@ -40,28 +37,22 @@ CITATIONS: Mapping[str, Writer] = MappingProxyType(
         "csl-json": to_csl_json,
         "ris": to_ris,
         "text": to_printed,
-        "cff": to_cff,
     }
 )
 """Maps the names of formats to their writers."""
 
 __all__ = [
-    "AS_THEY_ARE",
     "CITATIONS",
-    "FIELDS",
     "GROUNDS",
     "BibEntry",
     "BibFile",
     "Bibliography",
     "Ground",
-    "KeyTemplate",
-    "Naming",
     "Update",
     "Writer",
     "bib_list",
     "cite_printed",
     "grounds",
-    "key_template",
     "keys_of",
     "lacking",
     "listed_in",
@@ -70,12 +61,10 @@ __all__ = [
     "read_bib",
     "to_biblatex",
     "to_bibtex",
-    "to_cff",
     "to_csl_json",
     "to_printed",
     "to_ris",
     "to_styled",
     "uncertainty",
     "updated",
-    "with_settled_keys",
 ]

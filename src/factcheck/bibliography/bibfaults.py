@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 from factcheck.bibliography.bibfile import BibField
 
 _KEY = re.compile(r"\s*([^\s,{}()=\"#%]*)\s*")
-_NAME = re.compile(r"\s*([A-Za-z][^\s={},\"#()%']*)\s*")
+NAME = re.compile(r"\s*([A-Za-z][^\s={},\"#()%']*)\s*")
 _WORD = re.compile(r"[^\s,{}()=\"#%']+")
 _SPACE = re.compile(r"\s*")
 _MARKS = re.compile(r"[{}\"]")
@@ -151,7 +151,7 @@ class Walk:
             self.fields.append(BibField(name.lower(), at, *self.stretch.value(f"'{name}'")))
 
     def _name(self) -> str:
-        name = self.stretch.taken(_NAME)
+        name = self.stretch.taken(NAME)
         if not name:
             if self.stretch.next() in ("", "@"):
                 raise self._unclosed()
@@ -164,7 +164,7 @@ class Walk:
             raise self._unclosed()
         at, text = self.stretch.at, self.stretch.text
         behind = f"the value of '{self.fields[-1].name}'" if self.fields else "the key"
-        follows = _NAME.match(text, at, self.stretch.end)
+        follows = NAME.match(text, at, self.stretch.end)
         if not follows or text[follows.end() : follows.end() + 1] != "=":
             raise FaultError(at, f"expected a comma after {behind}, found '{self._shown()}'")
         place = self.fields[-1].value_end if self.fields else at

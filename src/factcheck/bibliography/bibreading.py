@@ -1,21 +1,17 @@
-"""Parsing of .bib files: bibtexparser splits the file; this module locates fields and errors.
+"""Parsing of .bib files as BibTeX does, with the positions of fields and errors.
 
-bibtexparser does not record the positions of fields, and it accepts errors that BibTeX rejects,
-such as a missing comma after a value or keys that differ only in case. An entry that bibtexparser
-cannot split, or splits differently from BibTeX, is parsed again character by character.
+An entry begins at the start of a line or after another entry. A broken entry ends where the next
+one begins.
 """
 
-import logging
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
 from factcheck.bibliography.bibdoubts import doubtful_type, orphans
-from factcheck.bibliography.bibfaults import Fault, FaultError, Stretch, Walk, stray_behind
+from factcheck.bibliography.bibfaults import NAME, Fault, FaultError, Stretch, Walk, stray_behind
 from factcheck.bibliography.bibfile import (
     BibEntry,
     BibField,
@@ -29,18 +25,10 @@ from factcheck.bibliography.bibvalues import doubtful_values
 from factcheck.bibliography.untex import MONTH_MACROS
 from factcheck.errors import Problem
 
-if TYPE_CHECKING:
-    from bibtexparser.model import Block, Entry
-
-_HEAD = re.compile(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
-_HIDDEN = re.compile(r"^[ \t]*(?=@\s*[A-Za-z][\w-]*\s*[{(])", re.MULTILINE)
-"""The start of an entry that bibtexparser treats as a comment, because of a space or hyphen."""
-_KEY = re.compile(r"[^\s,{}()=\"#%]+")
-_NAME = re.compile(r"[A-Za-z][^\s={},\"#()%']*")
+_HEAD = re.compile(r"(?:^|[}),])[ \t]*(@)\s*([A-Za-z][\w-]*)\s*([{(])", re.MULTILINE)
+"""The start of an entry, at the start of a line or after another entry."""
 _PLAIN = re.compile(r"\d+|\"[^{}\"]*\"|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 """A value that consists of a single part, which is the usual case."""
-_SPACE = re.compile(r"\s*")
-_NO_ENTRIES = frozenset({"comment", "preamble", "string"})
 
 
 def read_bib(path: str) -> BibFile:
@@ -58,45 +46,10 @@ def read_bib(path: str) -> BibFile:
 def parse_bib(text: str, path: str = "text.bib") -> BibFile:
     """Parse the text of a .bib file; `path` is used in problems."""
     reading = _Reading(text, path, line_starts(text))
-    blocks = list(_placed(text))
-    for (block, start), (_, end) in pairwise((*blocks, (None, len(text)))):
-        reading.take(block, start, end)
+    for head, following in pairwise((*_HEAD.finditer(text), None)):
+        if head:
+            reading.take(head, following.start(1) if following else len(text))
     return reading.file()
-
-
-def _placed(text: str) -> Iterator[tuple["Block | None", int]]:
-    """Yield (block, offset) for each block; the block is None if a hidden entry begins there."""
-    from bibtexparser.model import ImplicitComment, ParsingFailedBlock  # noqa: PLC0415 - late
-
-    starts = [0, *(found.end() for found in re.finditer("\n", text))]
-    at = 0
-    for block in _split(text):
-        raw = block.raw or ""
-        start = text.index(raw, max(at, starts[block.start_line or 0]))
-        if isinstance(block, ImplicitComment):
-            yield from ((None, start + head.end()) for head in _HIDDEN.finditer(raw))
-        else:
-            yield block, start
-        # A block that bibtexparser could not split may extend into the next block.
-        at = start + (1 if isinstance(block, ParsingFailedBlock) else len(raw))
-
-
-def _split(text: str) -> list["Block"]:
-    from bibtexparser.entrypoint import parse_string  # noqa: PLC0415 - only citing needs it
-
-    with _unheard():
-        return list(parse_string(text, parse_stack=[]).blocks)
-
-
-@contextmanager
-def _unheard() -> Iterator[None]:
-    """Return a context manager that hides bibtexparser's log; its errors become problems."""
-    logger, handler = logging.getLogger("bibtexparser"), logging.NullHandler()
-    logger.addHandler(handler)
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)
 
 
 @define
@@ -124,69 +77,30 @@ class _Reading:
         problems = tuple(sorted(self.problems, key=lambda one: (one.line, one.column)))
         return evolve(whole, problems=problems)
 
-    def take(self, block: "Block | None", start: int, end: int) -> None:
-        """Add a block; `end` is the start of the next block."""
-        from bibtexparser.model import Entry, ParsingFailedBlock, String  # noqa: PLC0415 - late
+    def take(self, head: re.Match[str], end: int) -> None:
+        """Parse the block with a head; `end` is the start of the next block."""
+        kind, start, stretch = head[2].lower(), head.start(1), Stretch(self.text, head.end(), end)
+        close = "}" if head[3] == "{" else ")"
+        if kind in ("string", "preamble"):
+            try:
+                self._macro(stretch, close, kind, start)
+            except FaultError as error:
+                self._tell(f"@{kind}", error.fault)
+        elif kind != "comment":
+            walk = Walk(stretch, start, close)
+            walk.read()
+            end = end if walk.faults else stretch.at
+            self._entry(BibEntry(kind, walk.key, start, end, tuple(walk.fields)), walk.faults)
 
-        whole = getattr(block, "ignore_error_block", None) or block
-        head = _HEAD.match(self.text, start)
-        kind = head[1].lower() if head else ""
-        if isinstance(whole, String):
-            self._string(whole.key, whole.value, start)
-        elif head is None or kind == "comment":
-            return
-        elif isinstance(whole, Entry) and (fields := self._fields(whole, start)) is not None:
-            self._entry(
-                BibEntry(kind, whole.key, start, start + len(whole.raw or ""), tuple(fields))
-            )
-        elif kind not in _NO_ENTRIES:
-            self._walk(head, end)
-        elif isinstance(block, ParsingFailedBlock):
-            self._tell(f"@{kind}", Fault(start, "the entry has no closing brace. Add it"))
-
-    def _string(self, name: str, value: str, start: int) -> None:
-        self.strings[name.lower()] = value
-        at = self._past_space(self.text.index("=", start) + 1)
-        try:
-            Stretch(self.text, at, at + len(value)).value(f"'{name}'")
-        except FaultError as error:
-            self._tell("@string", error.fault)
-
-    def _fields(self, entry: "Entry", start: int) -> list[BibField] | None:
-        """Return the fields with their positions; None if BibTeX would parse them differently."""
-        if not _KEY.fullmatch(entry.key):
-            return None
-        at = self.text.index(",", start) + 1 if entry.fields else start
-        found = []
-        for one in entry.fields:
-            begins = self._past_space(at)
-            value = self._past_space(self.text.index("=", begins + len(one.key)) + 1)
-            end = value + len(one.value)
-            if not (_NAME.fullmatch(one.key) and self._is_value(value, end)):
-                return None
-            found.append(BibField(one.key.lower(), begins, value, end))
-            at = self.text.find(",", end) + 1
-        return found
-
-    def _past_space(self, at: int) -> int:
-        found = _SPACE.match(self.text, at)
-        return found.end() if found else at
-
-    def _is_value(self, start: int, end: int) -> bool:
-        if _PLAIN.fullmatch(self.text, start, end):
-            return True
-        try:
-            return Stretch(self.text, start, end).value("it") == (start, end)
-        except FaultError:
-            return False
-
-    def _walk(self, head: re.Match[str], end: int) -> None:
-        close = "}" if head[2] == "{" else ")"
-        walk = Walk(Stretch(self.text, head.end(), end), head.start(), close)
-        walk.read()
-        end = end if walk.faults else walk.stretch.at
-        entry = BibEntry(head[1].lower(), walk.key, head.start(), end, tuple(walk.fields))
-        self._entry(entry, walk.faults)
+    def _macro(self, stretch: Stretch, close: str, kind: str, start: int) -> None:
+        name = stretch.taken(NAME) if kind == "string" else ""
+        if kind == "string" and not stretch.passes("="):
+            raise FaultError(stretch.at, f"expected '=' after '{name}'")
+        begin, end = stretch.value(f"'{name or kind}'")
+        if name:
+            self.strings[name.lower()] = self.text[begin:end]
+        if not stretch.passes(close):
+            raise FaultError(start, "the entry has no closing brace. Add it")
 
     def _entry(self, entry: BibEntry, faults: Sequence[Fault] = ()) -> None:
         """Add an entry, and record its errors."""

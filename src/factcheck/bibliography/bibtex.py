@@ -1,12 +1,11 @@
 """BibTeX and biblatex files."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from factcheck.bibliography.bibfile import BibFile
 from factcheck.bibliography.described import citable_of, is_dated, uncertainty
 from factcheck.bibliography.entries import BIBLATEX, PORTABLE, Dialect, entry
-from factcheck.bibliography.keys import AS_THEY_ARE, Naming, keyed
-from factcheck.bibliography.layout import Layout, block
+from factcheck.bibliography.keys import keyed
 from factcheck.bibliography.plain import one_line
 from factcheck.bibliography.verbatim import own_entries, with_own
 from factcheck.model import Source
@@ -15,7 +14,7 @@ from factcheck.model.fields import items_of
 
 def to_bibtex(
     sources: Iterable[Source],
-    naming: Naming = AS_THEY_ARE,
+    kept: Collection[str] = (),
     *,
     undated: bool = True,
     own: BibFile | None = None,
@@ -29,18 +28,18 @@ def to_bibtex(
 
     Args:
         sources: The sources, in any order.
-        naming: How keys are created.
+        kept: Keys of the user's own bibliography, which are not changed.
         undated: Whether to write sources without a date, with `note = {n.d.}`; biber warns about
             such entries. The user's own entries are always written.
         own: The user's own file. Its entries are copied unchanged; the @strings that they use come
             before them, and the entries that they refer to come after them.
     """
-    return _written(sources, PORTABLE, naming, undated=undated, own=own)
+    return _written(sources, PORTABLE, kept, undated=undated, own=own)
 
 
 def to_biblatex(
     sources: Iterable[Source],
-    naming: Naming = AS_THEY_ARE,
+    kept: Collection[str] = (),
     *,
     undated: bool = True,
     own: BibFile | None = None,
@@ -49,29 +48,28 @@ def to_biblatex(
 
     The arguments are the same as for `to_bibtex`. biblatex itself prints "n.d." for a missing date.
     """
-    return _written(sources, BIBLATEX, naming, undated=undated, own=own)
+    return _written(sources, BIBLATEX, kept, undated=undated, own=own)
 
 
 def _written(
     sources: Iterable[Source],
     dialect: Dialect,
-    naming: Naming,
+    kept: Collection[str],
     *,
     undated: bool,
     own: BibFile | None,
 ) -> str:
-    kept = own_entries(own)
+    copied = own_entries(own)
     known = items_of("sources", sources, Source)
-    fit = [source for source in known if source.key in kept]
+    fit = [source for source in known if source.key in copied]
     fit += [
         source
-        for source in citable_of(one for one in known if one.key not in kept)
-        if undated or is_dated(source) or source.key in naming.kept
+        for source in citable_of(one for one in known if one.key not in copied)
+        if undated or is_dated(source) or source.key in kept
     ]
-    layout = Layout(trailing_comma=not dialect.legacy)
     entries = {
-        source.key: "" if source.key in kept else written(source, dialect, layout)
-        for source in keyed(fit, naming)
+        source.key: "" if source.key in copied else written(source, dialect)
+        for source in keyed(fit, kept)
     }
     return with_own(entries, own) if own else "\n".join(entries.values())
 
@@ -81,7 +79,10 @@ def _doubt(source: Source) -> str:
     return f"% uncertain: {one_line(uncertainty(source))}\n" if source.uncertain else ""
 
 
-def written(source: Source, dialect: Dialect, layout: Layout) -> str:
+def written(source: Source, dialect: Dialect) -> str:
     """Return the entry of a source with its own key, preceded by a comment on uncertain fields."""
     kind, fields = entry(source, dialect)
-    return _doubt(source) + block(kind, source.key, fields, layout)
+    width = max((len(name) for name, _ in fields), default=0)
+    lines = [f"@{kind}{{{source.key}", *(f"  {name:{width}} = {value}" for name, value in fields)]
+    end = "\n}\n" if dialect.legacy else ",\n}\n"
+    return _doubt(source) + ",\n".join(lines) + end

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from factcheck.bibliography.bibfaults import Fault
 from factcheck.bibliography.bibfile import BibEntry, BibFile
 from factcheck.bibliography.untex import evaluated, plain
+from factcheck.extract.references.identifiers import check_digit
 from factcheck.model import MONTHS, Edtf, EdtfError
 
 _DATES = ("date", "urldate", "origdate", "eventdate")
@@ -18,7 +19,7 @@ _DIGITS = re.compile(r"\d+")
 _NUMBERS = re.compile(r"[\dXx]+(?:[-–\s][\dXx]+)*")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}(?:\.\d+)*/\S+", 2)
 _RANGE = re.compile(r"(\d+)\s*[-–—]+\s*(\d+)")
-_YEAR_DIGITS, _ISBN_LONG, _ISBN_SHORT, _ISSN = 4, 13, 10, 8
+_YEAR_DIGITS, _ISSN = 4, 8
 
 
 def doubtful_values(file: BibFile, entry: BibEntry) -> Iterator[Fault]:
@@ -70,39 +71,21 @@ def _pages(value: str) -> str:
 
 
 def _isbn(value: str) -> str:
-    for number in _numbers(value):
-        if len(number) not in (_ISBN_LONG, _ISBN_SHORT):
-            return f"expected 13 or 10 digits, found {len(number)}"
-        due = _isbn_digit(number)
-        if due != number[-1].upper():
-            return f"the check digit is {number[-1]}, but should be {due}. Look up the number"
-    return ""
-
-
-def _isbn_digit(number: str) -> str:
-    """Return the correct check digit of an ISBN with 13 or 10 digits."""
-    digits = [int(sign) for sign in number[:-1] if sign.isdecimal()]
-    if len(number) == _ISBN_LONG:
-        total = sum(digit * (3 if at % 2 else 1) for at, digit in enumerate(digits))
-        return str(-total % 10)
-    return _modulo_eleven(digits)
+    return next(filter(None, (_number(one, "13 or 10", (13, 10)) for one in _numbers(value))), "")
 
 
 def _issn(value: str) -> str:
-    for number in _numbers(value):
-        if len(number) != _ISSN:
-            return f"expected 8 digits, found {len(number)}"
-        due = _modulo_eleven([int(sign) for sign in number[:-1] if sign.isdecimal()])
-        if due != number[-1].upper():
-            return f"the check digit is {number[-1]}, but should be {due}. Look up the number"
-    return ""
+    return next(filter(None, (_number(one, "8", (_ISSN,)) for one in _numbers(value))), "")
 
 
-def _modulo_eleven(digits: list[int]) -> str:
-    """Return the check digit for digits weighted 2, 3, 4 … from the right."""
-    total = sum(digit * weight for weight, digit in enumerate(reversed(digits), 2))
-    due = -total % 11
-    return "X" if due == 10 else str(due)  # noqa: PLR2004
+def _number(number: str, told: str, lengths: tuple[int, ...]) -> str:
+    """Return the error in a number with a check digit; empty if there is none."""
+    if len(number) not in lengths:
+        return f"expected {told} digits, found {len(number)}"
+    due = check_digit("".join(filter(str.isdecimal, number[:-1])))
+    is_right = due == number[-1].upper()
+    told = f"the check digit is {number[-1]}, but should be {due}. Look up the number"
+    return "" if is_right else told
 
 
 def _numbers(value: str) -> Iterator[str]:

@@ -4,13 +4,13 @@ Source: Citation Style Language 1.0.2, appendices III and IV, and its schema of 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from factcheck import lexicon
 from factcheck.bibliography.dating import citable, ends, season
 from factcheck.bibliography.described import citable_of, described
-from factcheck.bibliography.keys import AS_THEY_ARE, Naming, keyed
+from factcheck.bibliography.keys import keyed
 from factcheck.bibliography.kinds import CSL, REPORT, edition_of, kind_in_words
 from factcheck.bibliography.names import credited, in_csl
 from factcheck.bibliography.plain import one_line
@@ -23,9 +23,9 @@ _FIRST_SEASON = 20
 """The difference between the season codes of EDTF (from 21) and CSL (from 1)."""
 
 
-def to_csl_json(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
+def to_csl_json(sources: Iterable[Source], kept: Collection[str] = ()) -> str:
     """Return a JSON array of CSL items, sorted by key; incomplete sources are left out."""
-    known = keyed(citable_of(sources), naming)
+    known = keyed(citable_of(sources), kept)
     items = ",\n".join(_shown(item(source)) for source in known)
     return f"[\n{items}\n]\n" if items else "[]\n"
 

@@ -8,9 +8,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 
 from factcheck.bibliography.dating import citable
-from factcheck.bibliography.keys import Naming, keyed
 from factcheck.bibliography.names import credited
-from factcheck.bibliography.plain import one_line
 from factcheck.model import Source, spoken
 from factcheck.model.fields import items_of
 
@@ -47,26 +45,6 @@ def citable_of(sources: Iterable[Source]) -> Iterator[Source]:
         else:
             missing = "expected a title, or an author and a date"
             warnings.warn(f"'{source.key}' is left out: {missing}", stacklevel=4)
-
-
-def whole_title(source: Source) -> str:
-    """Return the title or description of a source with its subtitle, on one line."""
-    return one_line(": ".join(part for part in (described(source), source.subtitle) if part))
-
-
-def main_and_cited(
-    sources: Iterable[Source], naming: Naming, main: Source | None
-) -> tuple[Source | None, list[Source]]:
-    """Return the main work of a file and the works that it cites, sorted by key.
-
-    Args:
-        sources: The sources; incomplete ones are left out.
-        naming: How keys are created; works are sorted by key.
-        main: The main work; by default, the only source.
-    """
-    known = keyed((source for source in sources if is_citable(source)), naming)
-    own = main if main is not None else known[0] if len(known) == 1 else None
-    return own, [one for one in known if own is None or whole_title(one) != whole_title(own)]
 
 
 def is_dated(source: Source) -> bool:

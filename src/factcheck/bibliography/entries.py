@@ -18,7 +18,6 @@ from factcheck.bibliography.kinds import (
     edition_of,
     kind_in_words,
 )
-from factcheck.bibliography.layout import Fields
 from factcheck.bibliography.names import bodies, credited, listed
 from factcheck.bibliography.titles import titled
 from factcheck.bibliography.untex import MONTH_MACROS
@@ -26,6 +25,9 @@ from factcheck.model import Contributor, Source
 
 # BCP 47 primary tags and the names of babel. Source: The babel package, user guide (2024), 1.14.
 LANGUAGES = lexicon.table("formats.languages")
+
+Fields = list[tuple[str, str]]
+"""Pairs (name, value) in output order; a value has braces unless it is a macro."""
 
 
 @frozen

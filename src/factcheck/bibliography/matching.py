@@ -61,44 +61,6 @@ class Matcher:
         return [one for one in same if one.source.authors and _one_author(source, one.source)]
 
 
-def twins(listed: Sequence[Listed]) -> Iterator[tuple[Listed, Listed, str]]:
-    """Yield pairs of entries for the same work: with the same DOI, or title, author and year."""
-    first: dict[tuple[str, ...], Listed] = {}
-    told: set[tuple[str, str]] = set()
-    for one in listed:
-        for mark, why in _twin_marks(one.source):
-            other = first.setdefault(mark, one)
-            pair = other.entry.key, one.entry.key
-            if other is not one and pair not in told and _may_be_one(other.source, one.source):
-                told.add(pair)
-                yield other, one, why
-
-
-_TELLING_APART = ("edition", "volume", "issue", "pages", "container", "publisher")
-
-
-def _twin_marks(source: Source) -> Iterator[tuple[tuple[str, ...], str]]:
-    if source.doi:
-        yield ("doi", source.doi.strip().casefold()), "the same DOI"
-    if source.title and source.authors and _year(source):
-        mark = "title", _whole_title(source), _year(source), first_author(source)
-        yield mark, "the same author, title and year"
-
-
-def _may_be_one(one: Source, other: Source) -> bool:
-    """Return True if fields such as edition, volume and DOI do not distinguish two entries."""
-    names = (*_TELLING_APART, "doi")
-    both = [(getattr(one, name), getattr(other, name)) for name in names]
-    return one.kind == other.kind and all(
-        not (mine and theirs) or _is_part(folded_words(mine), folded_words(theirs))
-        for mine, theirs in both
-    )
-
-
-def _is_part(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
-
-
 def _whole_title(source: Source) -> str:
     return folded_words(f"{source.title} {source.subtitle}")
 

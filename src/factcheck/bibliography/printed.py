@@ -1,11 +1,11 @@
 """Citations as printed lines, in the form used for preferred citations."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from factcheck.bibliography.dating import in_words
 from factcheck.bibliography.described import citable_of, described, uncertainty
-from factcheck.bibliography.keys import AS_THEY_ARE, Naming, keyed
+from factcheck.bibliography.keys import keyed
 from factcheck.bibliography.names import credited
 from factcheck.bibliography.plain import one_line
 from factcheck.model import Source
@@ -14,9 +14,9 @@ _TWO = 2
 _STOP_BEHIND = re.compile(r"(?<![?!])(”)([,.])")
 
 
-def to_printed(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
+def to_printed(sources: Iterable[Source], kept: Collection[str] = ()) -> str:
     """Return one line for each source, sorted by key; incomplete sources are left out."""
-    known = keyed(citable_of(sources), naming)
+    known = keyed(citable_of(sources), kept)
     return "".join(f"{cite_printed(source)}{_doubt(source)}\n" for source in known)
 
 

@@ -4,11 +4,11 @@ Source: RIS format specification (Research Information Systems, 2011): a tag of 
 spaces, a hyphen and a space; dates as YYYY/MM/DD/other; names as Family, Given, Suffix.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from factcheck.bibliography.dating import SEASONS, citable, ends, in_words, season, year_and_month
 from factcheck.bibliography.described import citable_of, described, uncertainty
-from factcheck.bibliography.keys import AS_THEY_ARE, Naming, keyed
+from factcheck.bibliography.keys import keyed
 from factcheck.bibliography.kinds import BOOK, CSL, RIS, THESIS, edition_of, kind_in_words
 from factcheck.bibliography.names import credited, in_ris
 from factcheck.bibliography.plain import one_line
@@ -16,9 +16,9 @@ from factcheck.bibliography.tex import url
 from factcheck.model import Edtf, Source
 
 
-def to_ris(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
+def to_ris(sources: Iterable[Source], kept: Collection[str] = ()) -> str:
     """Return RIS records, sorted by key; incomplete sources are left out."""
-    known = keyed(citable_of(sources), naming)
+    known = keyed(citable_of(sources), kept)
     return "\n".join(_record(source) for source in known)
 
 

@@ -2,13 +2,13 @@
 
 import re
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from factcheck.bibliography.csl import item
 from factcheck.bibliography.described import citable_of
-from factcheck.bibliography.keys import AS_THEY_ARE, Naming, keyed
+from factcheck.bibliography.keys import keyed
 from factcheck.bibliography.plain import one_line
 from factcheck.errors import UsageError, how_to_install
 from factcheck.model import Source
@@ -24,18 +24,18 @@ _NUMBER = re.compile(r"^(?:\[\d+\]|\d+\.)(?=\S)")
 """Matches the number of an entry, which the style puts in a separate column."""
 
 
-def to_styled(sources: Iterable[Source], style: str, naming: Naming = AS_THEY_ARE) -> str:
+def to_styled(sources: Iterable[Source], style: str, kept: Collection[str] = ()) -> str:
     """Return one line for each source, formatted and sorted by a CSL style.
 
     Args:
         sources: The sources; incomplete ones are left out.
         style: A path that ends in ".csl", or the name of a style: "apa".
-        naming: How keys are created.
+        kept: Keys of the user's own bibliography, which are not changed.
 
     Raises:
         UsageError: citeproc-py is not installed, or the style does not exist or is invalid.
     """
-    known = keyed(citable_of(sources), naming)
+    known = keyed(citable_of(sources), kept)
     if not known:
         return ""
     bibliography = _bibliography([_older(item(source)) for source in known], style)

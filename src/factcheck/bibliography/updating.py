@@ -1,26 +1,25 @@
-"""Updates of a .bib file: new entries are appended, and fields are added or corrected.
+"""Updates of a .bib file: the works that it lacks are appended, and nothing else changes."""
 
-A value in the file is kept if it is equivalent to the document's value or more detailed. Keys,
-types, comments, macros and text between entries are always kept. Broken entries are never changed.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import evolve, frozen
 
 from factcheck.bibliography.bibfile import BibFile
-from factcheck.bibliography.bibsources import Listed, listed_in
+from factcheck.bibliography.bibsources import listed_in
 from factcheck.bibliography.bibtex import written
 from factcheck.bibliography.dating import in_words
 from factcheck.bibliography.described import is_citable, is_dated
-from factcheck.bibliography.differing import changes
-from factcheck.bibliography.habits import Habits, habits_of
-from factcheck.bibliography.keys import AS_THEY_ARE, Naming, keyed
-from factcheck.bibliography.matching import Matcher, twins
-from factcheck.bibliography.splicing import Change, spliced
+from factcheck.bibliography.entries import BIBLATEX, PORTABLE, Dialect
+from factcheck.bibliography.keys import keyed
+from factcheck.bibliography.matching import Matcher
 from factcheck.errors import UsageError
 from factcheck.model import Source
 from factcheck.model.keys import free_key
+
+_BIBLATEX = frozenset({"journaltitle", "location", "eventtitle", "date"})
+_CLASSIC = frozenset({"journal", "year", "month", "address", "school"})
+"""Names of fields that only one of the two dialects has."""
 
 
 @frozen
@@ -31,20 +30,16 @@ class Update:
     """The new text, without byte order mark."""
     added: tuple[str, ...] = ()
     """Keys of the new entries."""
-    changed: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Pairs (key, changed fields) of the changed entries."""
     untouched: tuple[str, ...] = ()
-    """Keys of broken entries that would have been changed or matched if they were valid."""
+    """Keys of broken entries that would have been matched if they were valid."""
     otherwise: tuple[tuple[str, str, str], ...] = ()
     """Triples (key, entry's year, document's year) for entries in which the year differs."""
-    twins: tuple[tuple[str, str, str], ...] = ()
-    """Triples (key, key, reason) for duplicate entries."""
 
 
 def updated(
     file: BibFile,
     sources: Iterable[Source],
-    naming: Naming = AS_THEY_ARE,
+    kept: Collection[str] = (),
     *,
     undated: bool = False,
 ) -> Update:
@@ -53,7 +48,7 @@ def updated(
     Args:
         file: The result of `read_bib`.
         sources: The sources; incomplete ones are left out.
-        naming: How keys are created for new entries; existing keys are never changed.
+        kept: Keys of the user's own bibliography, which are not changed.
         undated: Whether to add sources without a date, with `note = {n.d.}`.
 
     Raises:
@@ -61,40 +56,24 @@ def updated(
     """
     if not file.is_utf8:
         raise UsageError(f"'{file.path}': not UTF-8. Save it as UTF-8, then update it.")
-    listed = listed_in(file)
-    habits, matcher = habits_of(file), Matcher(listed)
-    cited = keyed((source for source in sources if is_citable(source)), naming)
-    found = [(source, matcher.find(source)) for source in cited]
-    every = _changed(file, habits, [(source, one) for source, one in found if one])
+    matcher = Matcher(listed_in(file))
+    cited = keyed((source for source in sources if is_citable(source)), kept)
+    unlisted = [source for source in cited if matcher.find(source) is None]
+    others = [(source, matcher.of_another_year(source)) for source in unlisted]
     broken = {entry.key.casefold() for entry in file.entries if entry.is_broken}
-    others = {source: matcher.of_another_year(source) for source, one in found if one is None}
-    new = [one for one, other in others.items() if not other and (undated or is_dated(one))]
+    new = [one for one, other in others if not other and (undated or is_dated(one))]
     blocked = [source for source in new if source.key.casefold() in broken]
     added = _named(file, [source for source in new if source not in blocked])
-    edits = [change for _, many in every for change in many]
     return Update(
-        text=_appended(spliced(file.text, edits), added, habits),
+        text=_appended(file, added),
         added=tuple(source.key for source in added),
-        changed=tuple((key, tuple(one.name for one in many)) for key, many in every),
         untouched=tuple(source.key for source in blocked),
         otherwise=tuple(
             (other.entry.key, in_words(other.source.date), in_words(source.date))
-            for source, other in others.items()
+            for source, other in others
             if other
         ),
-        twins=tuple((one.entry.key, other.entry.key, why) for one, other, why in twins(listed)),
     )
-
-
-def _changed(
-    file: BibFile, habits: Habits, found: Sequence[tuple[Source, Listed]]
-) -> list[tuple[str, list[Change]]]:
-    """Return the changes to each entry; if two sources match one entry, only the first is used."""
-    once: dict[int, tuple[Source, Listed]] = {}
-    for source, one in found:
-        once.setdefault(one.entry.start, (source, one))
-    pairs = [(one.entry.key, changes(file, habits, source, one)) for source, one in once.values()]
-    return [(key, many) for key, many in pairs if many]
 
 
 def _named(file: BibFile, new: Sequence[Source]) -> list[Source]:
@@ -108,13 +87,20 @@ def _named(file: BibFile, new: Sequence[Source]) -> list[Source]:
     return sorted(named, key=lambda source: source.key)
 
 
-def _appended(text: str, new: Sequence[Source], habits: Habits) -> str:
-    """Return the text with new entries appended, separated like the existing entries."""
+def _appended(file: BibFile, new: Sequence[Source]) -> str:
+    """Return the text with new entries appended, with the line endings of the file."""
     if not new:
-        return text
-    newline = habits.layout.newline
-    blocks = [written(source, habits.dialect, habits.layout) for source in new]
-    if text and not text.endswith(("\n", "\r")):
-        text += newline
-    parted = text.endswith(newline * 2) or not text.strip()
-    return text + ("" if parted else habits.between) + habits.between.join(blocks)
+        return file.text
+    newline = "\r\n" if "\r\n" in file.text else "\n"
+    entries = "\n".join(written(source, _dialect(file)) for source in new)
+    text = file.text if not file.text or file.text.endswith("\n") else file.text + newline
+    is_apart = not text.strip() or text.endswith(newline * 2)
+    return text + ("" if is_apart else newline) + entries.replace("\n", newline)
+
+
+def _dialect(file: BibFile) -> Dialect:
+    """Return the dialect whose names are more frequent, with accents written as in the file."""
+    names = Counter(one.name for entry in file.good for one in entry.fields)
+    new, old = (sum(names[name] for name in group) for group in (_BIBLATEX, _CLASSIC))
+    dialect = BIBLATEX if new > old else PORTABLE
+    return evolve(dialect, ascii_accents=dialect.ascii_accents and file.text.isascii())

@@ -1,4 +1,4 @@
-"""A link or key refers to a heading, anchor or label that does not exist.
+"""A link or key refers to a heading, anchor or label that does not exist or is defined twice.
 
 ## Why it matters
 

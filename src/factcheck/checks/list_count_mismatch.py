@@ -61,6 +61,10 @@ CHECK = Check(
             says="the text says “five”, but 4 are listed",
         ),
         Bad(
+            "A splice has [[four]] parts: (a) an eye, (b) a throat and (c) a tail.",
+            says="the text says “four”, but 3 are listed",
+        ),
+        Bad(
             _KNOTS.format("[[four]]"),
             says="the text says “four”, but 3 are listed",
         ),

@@ -17,7 +17,6 @@ ISO 690:2021, 5: entries are sorted by name, or numbered in the order of their f
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from operator import itemgetter
 
 from factcheck.model import (
@@ -54,8 +53,6 @@ def misplaced_entry(dossier: Dossier) -> Iterator[Flag]:
     for part in dossier.facts.lists:
         if part.kind is ListKind.NAMED:
             yield from _unsorted(dossier, part)
-        elif part.kind is ListKind.NUMBERED:
-            yield from _uncounted(dossier, part)
     yield from _cited_late(dossier)
 
 
@@ -77,25 +74,9 @@ def _key(dossier: Dossier, entry: Reference) -> str:
     """Return the first letters of an entry; empty if its place in the order is not certain."""
     word = (dossier.document.words(entry.span).split(maxsplit=1) or [""])[0]
     name = word.strip("\"“‘'*_,.;:")
-    is_plain = name.isascii() and name[:1].isupper() and len(name) >= _LETTERS
+    is_work = bool(entry.work.authors or entry.work.year)
+    is_plain = is_work and name.isascii() and name[:1].isupper() and len(name) >= _LETTERS
     return folded(name)[:_LETTERS] if is_plain and name not in ("Van", "Von", "The") else ""
-
-
-def _uncounted(dossier: Dossier, part: ReferenceList) -> Iterator[Flag]:
-    """Yield the number of a list that does not follow the previous one, if it is the only one."""
-    pairs = [
-        (one, two) for one, two in pairwise(part.references) if two.number != (one.number or 0) + 1
-    ]
-    is_one_wrong = len(pairs) == 2 and pairs[0][1] is pairs[1][0]  # noqa: PLR2004 - "19, 21, 21"
-    if (len(pairs) == 1 or is_one_wrong) and len(part.references) > _LETTERS:
-        one, two = pairs[0]
-        words = dossier.document.words(part.span)
-        missing = range((one.number or 0) + 1, two.number or 0)
-        if any(f"[{number}]" in words for number in missing):  # an empty entry
-            return
-        yield Flag(
-            two.span, f"[{two.label}] comes right after [{one.label}]", related=(Related(one.span),)
-        )
 
 
 def _cited_late(dossier: Dossier) -> Iterator[Flag]:
@@ -155,6 +136,8 @@ CHECK = Check(
         ),
     ),
     good=(
+        f"{_SORTED}This page was moved.\n",
+        f"{_TEXT} [4].\n\n## References\n\n{_LIST.replace('[7]', '[8]')}\n",
         f"{_SORTED}{_ENTRY.format('van Dam')}",
         f"{_TEXT} [4]. Quays [5] and piers [6, 7] sank.\n\n## References\n\n{_LIST}\n",
     ),

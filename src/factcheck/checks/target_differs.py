@@ -6,8 +6,8 @@ The number, title or order is from an earlier version, and readers look in the w
 
 ## What it ignores
 
-Pairs of titles in which one contains the other; words in parentheses that are not the title of
-another part and have no word in common with this title; page numbers.
+Pairs of titles in which one contains the other; words after the number without quotation marks,
+unless they are the title of exactly one other part; page numbers.
 
 ## Source
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import asdict
 
-from factcheck.corpus.asking import NamedEntity, Statement
+from factcheck.corpus.asking import NamedEntity
 from factcheck.corpus.candidates import MOST_PLACES
 from factcheck.corpus.checked import Checked
 from factcheck.corpus.conflicts import Finding, Place
@@ -138,16 +138,3 @@ def _plural(number: int, noun: str) -> str:
 def entities_json(found: Sequence[NamedEntity]) -> str:
     """Return the entities found by name as JSON."""
     return _json({"entities": [asdict(one) for one in found]})
-
-
-def statements_text(found: Sequence[Statement]) -> str:
-    """Return statements as text, one per line, with their dates and places."""
-    return "\n".join(
-        f"{printable(one.path)}:{one.line}:{one.column}: {one.date or '-'}  {printable(one.text)}"
-        for one in found
-    )
-
-
-def statements_json(found: Sequence[Statement]) -> str:
-    """Return statements as JSON."""
-    return _json({"statements": [asdict(one) for one in found]})

@@ -44,11 +44,13 @@ class Pointer:
     place: Span
     """The span of this number alone, or of the title."""
     title: str = ""
-    """The title in the reference; empty if there is none."""
+    """The title in the reference, or words that may be one; empty if there are none."""
     side: str = ""
     """"above" or "below", if the reference says so."""
     is_plural: bool = False
     """Whether the reference is to several parts: "Tables 2 and 3"."""
+    is_quoted: bool = True
+    """Whether the title is in quotation marks."""
 
 
 @frozen

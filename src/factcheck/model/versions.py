@@ -3,7 +3,6 @@
 from attrs import field, frozen
 
 from factcheck.model.fields import typed
-from factcheck.model.ledger import State
 from factcheck.model.leftovers import ChangeKind
 from factcheck.model.report import Report
 from factcheck.model.text import NOWHERE, Document, Place, Span
@@ -49,33 +48,6 @@ class OneSided:
     """The fact."""
 
 
-@frozen
-class CarriedTick:
-    """A tick or verdict on the old version, and its state in the new one."""
-
-    id: str
-    """ID of the fact's ledger entry."""
-    words: str
-    """Words of the fact."""
-    before: State
-    """State of the fact in the old version."""
-    now: State
-    """State of the fact in the new version."""
-    by: tuple[str, ...]
-    """The people who ticked or judged the fact."""
-    old: Place | None
-    """Place of the fact in the old version."""
-    new: Place | None
-    """Place of the fact in the new version; None if its words are gone."""
-    proposed: str = ""
-    """Similar words in the new version, for a person to confirm."""
-
-    @property
-    def holds(self) -> bool:
-        """Whether the tick or verdict is still valid in the new version."""
-        return self.now is self.before
-
-
 @frozen(field_transformer=typed)
 class Comparison:
     """The differences between the facts of two versions."""
@@ -92,8 +64,6 @@ class Comparison:
     """Facts only in the new version, in its order."""
     report: Report | None = field(default=None, repr=False)
     """The report on the new version, including places that still have an old value (`DIF01`)."""
-    ticks: tuple[CarriedTick, ...] | None = None
-    """Ticks in the order of the old version; None if there is no ledger."""
 
     def __repr__(self) -> str:
         """Return both paths and the number of changes."""

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from factcheck.model import ChangeKind, Finding
-from factcheck.model.versions import CarriedTick, Comparison, FactChange, OneSided, Said
+from factcheck.model.versions import Comparison, FactChange, OneSided, Said
 from factcheck.output.errata import correction_line, title
 from factcheck.output.escape import as_json, printable, width
 from factcheck.output.json import VERSION, finding_fields, place_fields, schema
@@ -28,7 +28,6 @@ _MOST = 200
 """Maximum number of lines in each part of the text report."""
 _KIND = max(len(kind.value) for kind in ChangeKind)
 _LEFT, _CHANGED, _REMOVED, _ADDED = "Old values left", "Changed", "Removed", "Added"
-_STALE = "Ticks that are no longer valid"
 
 
 def to_comparison_text(
@@ -49,7 +48,6 @@ def to_comparison_text(
         ("Changed wording", map(_change, others if words else ())),
         (_REMOVED, map(_alone, made.lost)),
         (_ADDED, map(_alone, made.came)),
-        (_STALE, (f"{state(one)}: {_short(one.words)}" for one in _stale(made))),
     ):
         told = [f"  {printable(one)}" for one in part]
         more = f"  … and {len(told) - _MOST:,} more; --format json shows all"
@@ -102,8 +100,6 @@ def to_comparison_json(made: Comparison) -> str:
         "came": [{"kind": one.kind.value, **_said(one.said)} for one in made.came],
         "findings": [finding_fields(one) for one in findings(made)],
     }
-    if made.ticks is not None:
-        whole["ticks"] = [_tick(one) for one in made.ticks]
     return as_json(whole)
 
 
@@ -126,20 +122,7 @@ def summary(made: Comparison) -> str:
     parts += [f"{len(made.lost)} removed"] if made.lost else []
     parts += [f"{len(made.came)} added"] if made.came else []
     parts += [f"{plural(len(findings(made)), 'old value')} left"] if findings(made) else []
-    if made.ticks is not None:
-        fates = Counter("valid" if one.holds else one.now.value for one in made.ticks)
-        each = ", ".join(f"{count} {fate}" for fate, count in sorted(fates.items(), reverse=True))
-        parts.append(f"{plural(len(made.ticks), 'tick')}: {each}" if each else "no ticks")
     return "; ".join(parts)
-
-
-def state(one: CarriedTick) -> str:
-    """Return the state of a tick before and now: "ticked, still valid", "ticked, now stale"."""
-    return f"{one.before.value}, {'still valid' if one.holds else f'now {one.now.value}'}"
-
-
-def _stale(made: Comparison) -> Iterator[CarriedTick]:
-    return (one for one in made.ticks or () if not one.holds)
 
 
 def _change(one: FactChange) -> str:
@@ -176,7 +159,6 @@ def _outline(made: Comparison) -> Iterator[Block]:
         yield Block("table", rows=[heads, *map(_row, made.changes)])
     yield from section(_REMOVED, map(_item, made.lost))
     yield from section(_ADDED, map(_item, made.came))
-    yield from section(_STALE, ((Quoted(one.words), f": {state(one)}") for one in _stale(made)))
 
 
 def _old_value(one: Finding) -> Words:
@@ -235,17 +217,3 @@ def _left(made: Comparison, one: Finding) -> Words:
 
 def _said(one: Said) -> Mapping[str, Any]:
     return {"words": one.words, "value": one.value, "where": one.where, **place_fields(one.place)}
-
-
-def _tick(one: CarriedTick) -> Mapping[str, Any]:
-    fields: dict[str, Any] = {
-        "id": one.id,
-        "words": one.words,
-        "before": one.before.value,
-        "now": one.now.value,
-        "holds": one.holds,
-        "by": list(one.by),
-    }
-    places = (("old", one.old), ("new", one.new))
-    fields |= {name: place_fields(place) for name, place in places if place}
-    return fields | ({"proposed": one.proposed} if one.proposed else {})

@@ -34,7 +34,9 @@ def test_scores_ratios_and_verses_are_no_times(told: Teller, text: str) -> None:
     ],
 )
 def test_the_minutes_of_a_recording_are_no_times(told: Teller, times: str, found: int) -> None:
-    assert len(told("\n\n".join(f"({one})\n\nThe miller talks." for one in times.split()))) == found
+    transcript = "\n\n".join(f"({one})\n\nThe miller talks." for one in times.split())
+    contents = "\n\n".join(f"{one} The miller talks." for one in times.split())
+    assert [len(told(text)) for text in (transcript, contents)] == [found, found]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import click
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from factcheck import extensions
 from factcheck.analysis.pipeline import beside_bib, cited_by_key
@@ -28,19 +28,15 @@ from factcheck.bibliography import (
     BibFile,
     Bibliography,
     Ground,
-    Naming,
     bib_list,
     grounds,
-    key_template,
     keys_of,
     lacking,
     read_bib,
     to_biblatex,
     to_bibtex,
-    to_cff,
     to_styled,
     uncertainty,
-    with_settled_keys,
 )
 from factcheck.config import Config
 from factcheck.errors import UsageError
@@ -48,8 +44,6 @@ from factcheck.link.citing import unread
 from factcheck.model import Dossier, ListKind, Report, Source, is_inner
 
 BIB_FORMS = ("bibtex", "biblatex")
-WHOLE = {"cff": to_cff}
-"""Formats that describe how to cite the document itself."""
 _ADDED = extensions.functions(extensions.CITATIONS)
 """Formats added by other packages: functions that take sources."""
 FORMATS = tuple(dict.fromkeys((*CITATIONS, *GROUNDS, *_ADDED)))
@@ -73,15 +67,9 @@ class Options(Output, Together):
     bib: str | None = option(
         metavar="FILE", help="Use entries and keys from this .bib file where possible."
     )
-    update: str | None = option(metavar="FILE", help="Update this .bib file in place.")
+    update: str | None = option(metavar="FILE", help="Append the works that this .bib file lacks.")
     dry_run: bool = flag(help="With --update: print the changes as a diff.")
-    merge: bool = flag(help="With --update: combine duplicate entries.")
     undated: bool = flag(help="In .bib output, include undated sources as n.d.")
-    template: str | None = option(
-        "--key-template",
-        metavar="TEXT",
-        help='Set the template for keys, for example "{author}{year}{word}".',
-    )
 
     @property
     def is_bib(self) -> bool:
@@ -121,10 +109,9 @@ def command(paths: tuple[str, ...], options: Options) -> int:
         refresh(
             options.update,
             cited.every,
-            cited.naming,
+            cited.kept,
             dry_run=options.dry_run,
             undated=options.undated,
-            merge=options.merge,
         )
     else:
         write(cited.text(), options.output)
@@ -145,17 +132,17 @@ def _refuse_contradictions(options: Options) -> None:
     """Raise an error if options contradict each other.
 
     Raises:
-        UsageError: Options contradict each other, or the key template is invalid.
+        UsageError: Options contradict each other.
     """
     tables, form = options.per_claim or options.missing, options.form
     for is_wrong, message in (
         (
-            (options.dry_run or options.merge) and not options.update,
-            "--dry-run and --merge require --update. Add --update",
+            options.dry_run and not options.update,
+            "--dry-run requires --update. Add --update",
         ),
         (
             options.update and (form or options.style or options.output or tables),
-            "--update can only be combined with --bib, --key-template, --merge and --dry-run",
+            "--update can only be combined with --bib, --undated and --dry-run",
         ),
         (
             options.style and (form not in (None, "text") or tables),
@@ -176,8 +163,6 @@ def _refuse_contradictions(options: Options) -> None:
     ):
         if is_wrong:
             raise UsageError(f"{message}.")
-    if options.template:
-        key_template(options.template)
 
 
 def _with_keys(report: Report, bib: Bibliography | None) -> Report:
@@ -233,25 +218,17 @@ class Cited:
     options: Options
     missing_keys: Sequence[str] = ()
     """A line for each key that is missing from the .bib file."""
-    naming: Naming = field(init=False)
-    """The names of the citation keys."""
-    every: list[Source] = field(init=False)
-    """The sources of all documents, with their keys; the same work has the same key."""
 
-    def __attrs_post_init__(self) -> None:
-        """Assign the keys."""
-        options = self.options
-        template = key_template(options.template) if options.template else None
-        naming = Naming(template, self.bib.keys if self.bib else frozenset())
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """The keys of the .bib file, which are not changed."""
+        return self.bib.keys if self.bib else frozenset()
+
+    @cached_property
+    def every(self) -> Sequence[Source]:
+        """The sources of all documents; those in the .bib file have its data and keys."""
         named = [one for report in self.reports for one in report.dossier.sources]
-        if self.bib:
-            named = list(self.bib.told(named))
-        if options.output and not (options.missing or options.per_claim or options.style):
-            named, naming = with_settled_keys(
-                named, naming, options.output, options.form or "bibtex"
-            )
-        object.__setattr__(self, "every", named)
-        object.__setattr__(self, "naming", naming)
+        return self.bib.told(named) if self.bib else named
 
     @cached_property
     def by_report(self) -> list[tuple[Report, list[Source]]]:
@@ -273,19 +250,14 @@ class Cited:
         if form in _ADDED and not options.style:
             written: str = _ADDED[form](self.every)
             return written
-        if form in WHOLE:
-            mains = [report.dossier.record.source for report in self.reports]
-            main = mains[0] if len(mains) == 1 else None
-            return WHOLE[form](self.every, self.naming, main=main)
-        kept = self.naming.kept
-        citable = [one for one in self.every if one.key in kept or not lacking(one)]
+        citable = [one for one in self.every if one.key in self.kept or not lacking(one)]
         if options.style:
-            return to_styled(citable, options.style, self.naming)
+            return to_styled(citable, options.style, self.kept)
         if form in BIB_FORMS:
             write_bib = to_biblatex if form == "biblatex" else to_bibtex
             own = self.bib.file if self.bib else None
-            return write_bib(citable, self.naming, undated=options.undated, own=own)
-        return CITATIONS[form](citable, self.naming)
+            return write_bib(citable, self.kept, undated=options.undated, own=own)
+        return CITATIONS[form](citable, self.kept)
 
     def left_out(self) -> Iterator[str]:
         """Yield a line for each source that is left out, with what is missing."""
@@ -298,7 +270,7 @@ class Cited:
                 words = document.words(entry.span)
                 yield f"{where}: “{words[:60]}”: missing a title, or both author and date"
             for source in sources:
-                is_kept = source.key in self.naming.kept
+                is_kept = source.key in self.kept
                 dated = is_bib and not (self.options.undated or is_kept)
                 missing = () if is_bib and is_kept else lacking(source, dated=dated)
                 hint = " (add --undated to include it)" if missing == ("date",) else ""
@@ -310,15 +282,14 @@ class Cited:
         """Yield a line for each source with a guessed field, with the reason."""
         for report, sources in self.by_report:
             for source in sources:
-                if source.uncertain and source.key not in self.naming.kept:
+                if source.uncertain and source.key not in self.kept:
                     yield f"uncertain: {report.path}: {source.key}: {uncertainty(source)}"
 
     def _grounds(self) -> Iterator[Ground]:
-        naming = self.naming
-        written = keys_of((one for one in self.every if not lacking(one)), naming)
+        written = keys_of((one for one in self.every if not lacking(one)), self.kept)
         for report, sources in self.by_report:
             names = {
-                old.key: new.key if new.key in naming.kept else written[evolve(new, span=None)]
+                old.key: new.key if new.key in self.kept else written[evolve(new, span=None)]
                 for old, new in zip(report.dossier.sources, sources, strict=True)
                 if not lacking(new)
             }

@@ -34,11 +34,6 @@ class Options(Output, Checks):
     )
     errata: bool = flag(help="Write an erratum for OLD.")
     words: bool = flag(help="Also list other changes in wording.")
-    claims: str | None = option(
-        metavar="DIR",
-        help="List ticks that are still valid; DIR is the claims folder of OLD or contains its "
-        "ledger.",
-    )
 
 
 @subcommand(
@@ -60,7 +55,6 @@ def command(old: str, new: str, options: Options) -> int:
       factcheck compare report-2023.docx report-2024.md
       factcheck compare old.md new.md --format json
       factcheck compare published.md corrected.md --errata
-      factcheck compare old.md new.md --claims claims/old
     """  # noqa: D301 - click reads \b
     form, output = options.form or ("markdown" if options.errata else "text"), options.output
     if form == "docx" and not options.errata:
@@ -72,7 +66,7 @@ def command(old: str, new: str, options: Options) -> int:
     from factcheck.comparison.versions import compare  # noqa: PLC0415 - after the options are checked
     from factcheck.output import versions  # noqa: PLC0415 - the same
 
-    made = compare(old, new, settings_for((new,), options).config, claims=options.claims)
+    made = compare(old, new, settings_for((new,), options).config)
     if options.errata:
         is_word = form == "docx"
         to_form = versions.to_version_errata_docx if is_word else versions.to_version_errata

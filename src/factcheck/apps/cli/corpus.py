@@ -27,8 +27,6 @@ from factcheck.apps.cli.command import (
 )
 from factcheck.apps.cli.options import Checks, Output, settings_for
 from factcheck.errors import StoppedError, UsageError
-from factcheck.model import Edtf
-from factcheck.model.dates import EdtfError
 from factcheck.running import TIME_LIMIT
 
 if TYPE_CHECKING:
@@ -58,7 +56,6 @@ def command() -> None:
       factcheck corpus build articles/ -o news.duckdb
       factcheck corpus check news.duckdb
       factcheck corpus find news.duckdb "Zhang Hanhui"
-      factcheck corpus claims news.duckdb --about "Zhang Hanhui" --between 2020-01/2020-04
     """  # noqa: D301 - click reads \b
 
 
@@ -213,71 +210,22 @@ def check(archive: str, options: Checking) -> int:
 def find(archive: str, words: str, options: Answering) -> int:
     """Find a name in all its forms; similar spellings are marked.
 
-    If no name matches, the statements that contain all the words are listed.
-
     \b
-    Examples:
+    Example:
       factcheck corpus find news.duckdb "Zhang Hanhui"
-      factcheck corpus find news.duckdb "closed border"
     """  # noqa: D301 - click reads \b
     _refuse(archive, options.output)
-    _refuse_empty("NAME", words)
+    if not any(map(str.isalnum, words)):
+        raise UsageError(f"NAME '{words}': contains no words. Pass a name to search for.")
     from factcheck.corpus import asking, reports  # noqa: PLC0415 - needs the extra
     from factcheck.corpus.archive import open_archive  # noqa: PLC0415 - needs the extra
 
     with open_archive(archive) as connection:
         names = list(asking.entities(connection, words))
-        statements = [] if names else asking.statements(connection, [words])
     is_json = options.form == "json"
-    if names:
-        text = (reports.entities_json if is_json else reports.entities_text)(names)
-    else:
-        text = (reports.statements_json if is_json else reports.statements_text)(statements)
-    _write_lines(text, options.output)
-    note(f"{counted(len(names), 'name')}, {counted(len(statements), 'statement')}")
-    return CLEAN if names or statements else FOUND
-
-
-@frozen(slots=False)
-class Listing(Answering):
-    """The options of `corpus claims`."""
-
-    about: tuple[str, ...] = option(
-        default=(),
-        metavar="WORDS",
-        help="Show statements that contain this name or all these words; repeatable.",
-    )
-    between: str | None = option(
-        metavar="EDTF",
-        help="Show statements in this period: 2020-01/2020-04, 1911, 1911-05-03/..",
-    )
-
-
-@command.command(epilog="Exit status: 0 found; 1 nothing found; 2 bad arguments.")
-@click.argument("archive", metavar="ARCHIVE")
-@takes(Listing)
-def claims(archive: str, options: Listing) -> int:
-    """List the dated statements in an archive in date order.
-
-    \b
-    Examples:
-      factcheck corpus claims news.duckdb --about "Zhang Hanhui" --between 2020-01/2020-04
-      factcheck corpus claims news.duckdb --between 1911 --format json
-    """  # noqa: D301 - click reads \b
-    _refuse(archive, options.output)
-    _refuse_empty("--about", *options.about)
-    if not options.about and not options.between:
-        raise UsageError("no search condition. Add --about WORDS, --between EDTF, or both.")
-    period = _period(options.between) if options.between else None
-    from factcheck.corpus import asking, reports  # noqa: PLC0415 - needs the extra
-    from factcheck.corpus.archive import open_archive  # noqa: PLC0415 - needs the extra
-
-    with open_archive(archive) as connection:
-        statements = asking.dated(connection, options.about, period)
-    to_form = reports.statements_json if options.form == "json" else reports.statements_text
-    _write_lines(to_form(statements), options.output)
-    note(counted(len(statements), "dated statement"))
-    return CLEAN if statements else FOUND
+    write((reports.entities_json if is_json else reports.entities_text)(names), options.output)
+    note(counted(len(names), "name"))
+    return CLEAN if names else FOUND
 
 
 def _require_extra() -> None:
@@ -295,28 +243,3 @@ def _refuse(archive: str, output: str | None) -> None:
         raise UsageError(
             f"output '{output}': this file is the archive. Choose another output file."
         )
-
-
-def _refuse_empty(what: str, *words: str) -> None:
-    """Raise an error if a search term has no letters or digits.
-
-    Raises:
-        UsageError: A search term has neither letters nor digits.
-    """
-    for one in words:
-        if not any(map(str.isalnum, one)):
-            raise UsageError(
-                f"{what} '{one}': contains no words. Pass a name or other words to search for."
-            )
-
-
-def _write_lines(text: str, output: str | None) -> None:
-    write(f"{text}\n" if text and not text.endswith("\n") else text, output)
-
-
-def _period(text: str) -> Edtf:
-    try:
-        return Edtf.parse(text)
-    except EdtfError as error:
-        expected = "Use EDTF, for example 1911, 2020-01/2020-04 or 2020-03-01/.."
-        raise UsageError(f"--between '{text}': {error.why}. {expected}.") from None

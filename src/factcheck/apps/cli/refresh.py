@@ -1,13 +1,10 @@
 """Updating the user's .bib file for `factcheck cite --update`."""
 
 import difflib
-from collections.abc import Iterable, Iterator
-
-from attrs import evolve
+from collections.abc import Collection, Iterable, Iterator
 
 from factcheck.apps.cli.command import complain, note, write
-from factcheck.bibliography import BibFile, Naming, Update, parse_bib, read_bib, updated
-from factcheck.bibliography.merging import Merger, merged
+from factcheck.bibliography import BibFile, Update, read_bib, updated
 from factcheck.errors import UsageError
 from factcheck.model import Source
 from factcheck.storage import locked, reason, write_whole
@@ -18,21 +15,19 @@ _MARK = "\ufeff"
 def refresh(
     path: str,
     sources: Iterable[Source],
-    naming: Naming,
+    kept: Collection[str],
     *,
     dry_run: bool,
     undated: bool,
-    merge: bool,
 ) -> None:
     """Update a .bib file in place, or print the changes; malformed entries are reported.
 
     Args:
         path: Path of the .bib file.
         sources: The sources that the file must contain.
-        naming: Creates the keys of new entries.
+        kept: Keys of the user's own bibliography, which are not changed.
         dry_run: Whether to only print the changes.
         undated: Whether to add sources without a date.
-        merge: Whether to merge duplicate entries.
 
     Raises:
         UnreadableError: The file cannot be read.
@@ -40,12 +35,8 @@ def refresh(
     """
     try:
         with locked(path):
-            file = base = read_bib(path)
-            merger = merged(file) if merge else None
-            if merger:
-                parsed = parse_bib(merger.text, path)
-                base = evolve(parsed, has_mark=file.has_mark, is_utf8=file.is_utf8)
-            update = updated(base, sources, naming, undated=undated)
+            file = read_bib(path)
+            update = updated(file, sources, kept, undated=undated)
             if not dry_run and update.text != file.text:
                 mark = _MARK if file.has_mark else ""
                 old, new = (mark + file.text).encode(), (mark + update.text).encode()
@@ -59,7 +50,7 @@ def refresh(
         write("".join(difference(file, update)), None)
     for problem in file.problems:
         complain(str(problem))
-    lines = list(_changes(merger, update, would="would be " if dry_run else ""))
+    lines = list(_changes(update, would="would be " if dry_run else ""))
     note(*(f"{path}: {line}" for line in lines or ["nothing to change"]))
 
 
@@ -70,17 +61,9 @@ def difference(file: BibFile, update: Update) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _changes(merger: Merger | None, update: Update, *, would: str) -> Iterator[str]:
+def _changes(update: Update, *, would: str) -> Iterator[str]:
     """Yield the changes key by key, then the entries left unchanged and possible problems."""
-    for stays, went, fields in merger.pairs if merger else ():
-        differed = f"; {', '.join(fields)} kept from {stays}" if fields else ""
-        yield f"{went} {would}merged into {stays}, keeping {went} as an alias{differed}"
-    for one, other in merger.kept if merger else ():
-        yield f"{one} and {other} are the same work; not merged: another entry refers to {other}"
     yield from (f"{key} {would}added" for key in update.added)
-    yield from (f"{key} {would}changed: {', '.join(names)}" for key, names in update.changed)
     yield from (f"{key} unchanged: its entry is invalid" for key in update.untouched)
     for key, listed, said in update.otherwise:
         yield f"{key} is dated {listed} here, {said} in the document: check which is correct"
-    for one, other, why in update.twins:
-        yield f"{one} and {other} are the same work ({why}); use --merge to combine them"

@@ -2,8 +2,8 @@
 
 Read the modules in this order: `alignment` (aligned words), `marks` (facts as ranges of words),
 `changes` (facts with a new value, facts in only one version), `leftovers` (places that still have
-an old value), `comparing` (the whole comparison), `ticks` (ticks that are still valid), `revisions`
-(earlier versions from Git), `since` (findings that are new since an earlier version).
+an old value), `comparing` (the whole comparison), `revisions` (earlier
+versions from Git), `since` (findings that are new since an earlier version).
 """
 
 from factcheck.comparison.versions.comparing import beside, compare

@@ -25,25 +25,17 @@ Version = str | os.PathLike[str] | Document | Dossier
 """The path of a document or claims folder, or a parsed document or dossier."""
 
 
-def compare(
-    old: Version,
-    new: Version,
-    config: Config = DEFAULTS,
-    *,
-    claims: str | os.PathLike[str] | None = None,
-) -> Comparison:
+def compare(old: Version, new: Version, config: Config = DEFAULTS) -> Comparison:
     """Return the facts that differ between two versions, and the places with an old value.
 
     Args:
         old: The earlier version, in any format; for a claims folder, its document is used.
         new: The later version, possibly in a different format.
         config: The settings.
-        claims: The claims folder of the old version, or the folder of its ledger. Its ticks are
-            applied to the new version; nothing is written.
 
     Raises:
         UnreadableError: A version cannot be read as a document.
-        ClaimFileError: The claim files or the ledger have errors, which the exception lists.
+        ClaimFileError: The claim files have errors, which the exception lists.
         UsageError: A claims folder has no document, or the settings name unknown checks.
     """
     before, after = _dossier(old, config), _dossier(new, config)
@@ -52,11 +44,6 @@ def compare(
     whole = after.changed(leftovers=leftovers(changes))
     own = config.of(after.document.path)
     settings = evolve(own, select=(OLD_VALUE_KEPT,))
-    ticks = None
-    if claims is not None:
-        from factcheck.comparison.versions.ticks import carried  # noqa: PLC0415 - only with a ledger
-
-        ticks = carried(before, after, os.fspath(claims))
     return Comparison(
         old=before.document,
         new=after.document,
@@ -64,7 +51,6 @@ def compare(
         lost=lost,
         came=came,
         report=checked(after.document.path, whole, settings, every_check()),
-        ticks=ticks,
     )
 
 

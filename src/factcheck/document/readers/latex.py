@@ -17,6 +17,7 @@ from factcheck.document.readers.drafts import PUT_IN, Draft
 from factcheck.document.readers.markup import BOLD, ITALIC, PLAIN, Builder, Stretch
 from factcheck.document.readers.paragraphs import Around
 from factcheck.document.readers.wordsets import word_set
+from factcheck.document.text.tex import is_whole
 from factcheck.limits import span_of
 from factcheck.model import BlockKind, SourceFile
 from factcheck.model.numerals import counted
@@ -28,6 +29,7 @@ _TOKEN = re.compile(
 _BRACES = re.compile(r"\\[\s\S]|%[^\n]*|[{}\[\]]")
 _OPTION = re.compile(r"\s{0,3}\[")
 _ARGUMENT = re.compile(r"\s{0,3}\{")
+_MOST_NUMBERED = 3
 _MOST_DEPTH = 60  # nested groups; the braces of deeper groups are ignored
 _HEADINGS = {
     "part": 1,
@@ -114,8 +116,16 @@ class _Walk:
     """The number of columns of the cells that occupy several, by index in the row."""
     counts: list[int] = field(factory=list)
     """The last number of each open list. Bullets are also counted."""
+    parts: list[int] = field(factory=list)
+    """The numbers of the headings around the current position, the highest first."""
+    captions: dict[str, int] = field(factory=dict)
+    """The last numbers of figures and tables, in this chapter if there are chapters."""
+    appended: bool = False
+    """Whether the current position is in the appendices, whose headings have letters."""
     opened: list[str] = field(factory=list)
     """The names of the open environments."""
+    starred: bool = False
+    """Whether the current command has a star, and prints no number."""
     depth: int = 0
     silent: bool = False
     """Whether the current position is in the preamble, where only metadata is read."""
@@ -193,6 +203,30 @@ class _Walk:
             self.depth += 1
             self.read(start, end, emphasis)
             self.depth -= 1
+
+    def number(self, part: str) -> str:
+        """Return the number that LaTeX prints before a heading, or before a caption ("figure").
+
+        It is empty in a file that is only a part of a document, since its first number is unknown.
+        """
+        chapters = "\\chapter" in self.text
+        depth = _HEADINGS.get(part, 0) - (not chapters)
+        if not is_whole(self.text) or part == "part" or depth > _MOST_NUMBERED:
+            return ""
+        if part in _HEADINGS:
+            above = [*self.parts, *[0] * depth][:depth]
+            self.parts = [*above[:-1], above[-1] + 1]
+            if chapters and depth == 1:
+                self.captions = {}
+            numbers = self.parts
+        else:
+            self.captions[part] = self.captions.get(part, 0) + 1
+            numbers = [*self.parts[:chapters], self.captions[part]]
+        is_lettered = self.appended and len(numbers) > (part not in _HEADINGS)
+        shown = [*map(str, numbers)]
+        if is_lettered:
+            shown[0] = counted(numbers[0], "A")
+        return f"{part} {'.'.join(shown)}"
 
     def end_row(self) -> None:
         """End a row of a table."""
@@ -318,6 +352,7 @@ def _with_argument(
         argument = walk.argument(walk.options(token.end()))
         if argument is None:
             return token.end()
+        walk.starred = token["command"].endswith("*")
         read(walk, token["command"].rstrip("*"), argument, emphasis)
         return argument[1] + 1
 
@@ -332,7 +367,9 @@ def _emphasized(walk: _Walk, name: str, argument: tuple[int, int], emphasis: int
 @_with_argument
 def _heading(walk: _Walk, name: str, argument: tuple[int, int], _: int) -> None:
     walk.flush()
+    number, first = "" if walk.starred else walk.number(name), len(walk.builder.drafts)
     walk.builder.heading(walk.inside(*argument), _HEADINGS[name])
+    walk.builder.label(first, number)
 
 
 @_with_argument
@@ -354,7 +391,18 @@ def _note(walk: _Walk, _: str, argument: tuple[int, int], __: int) -> None:
 @_with_argument
 def _caption(walk: _Walk, _: str, argument: tuple[int, int], __: int) -> None:
     walk.flush()
+    around = " ".join(walk.opened)
+    sort = next((one for one in ("sub", "figure", "table") if one in around), "sub")
+    number = "" if walk.starred or sort == "sub" else walk.number(sort)
+    first = len(walk.builder.drafts)
     walk.builder.paragraph(walk.inside(*argument), kind=BlockKind.CAPTION)
+    walk.builder.label(first, number)
+
+
+def _append(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
+    """Begin the appendices."""
+    walk.appended, walk.parts = True, []
+    return _end_paragraph(walk, token, emphasis)
 
 
 @_with_argument
@@ -529,6 +577,7 @@ _COMMANDS: Mapping[str, _Reader] = {
     **dict.fromkeys(("url", "nolinkurl", "path"), _address),
     **dict.fromkeys(("def", "gdef", "edef", "let"), _definition),
     "caption": _caption,
+    "appendix": _append,
     "href": _link,
     "verb": _verb,
     "lstinline": _verb,

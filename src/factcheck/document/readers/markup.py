@@ -149,6 +149,11 @@ class Builder:
             around = evolve(around, first=False)
             self._add(one.become(kind) if kind is BlockKind.CAPTION else one, made.links)
 
+    def label(self, at: int, number: str, names: Sequence[str] = ()) -> None:
+        """Set the automatic number and the names of a block, unless it was empty."""
+        if at < len(self.drafts):
+            self.drafts[at] = evolve(self.drafts[at], number=number, names=tuple(names))
+
     def code(self, start: int, end: int, *, program: bool = False) -> None:
         """Add code as written in the file."""
         self.raw([(self.text[start:end], start)], program=program)

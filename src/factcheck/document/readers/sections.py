@@ -98,16 +98,18 @@ def _is_introduced(drafts: Sequence[Draft], run: Chronology, front: int) -> bool
 
 def _loose_lists(drafts: Sequence[Draft], front: int) -> Iterator[int]:
     """Yield the starts of labeled notes or references that have no heading."""
-    run = 0
+    run: list[int] = []
     announced = False
     for index in range(front, len(drafts)):
         made = drafts[index]
         if made.kind is BlockKind.HEADING:
             announced = is_end_matter_title(made.text)
         labelled = is_label(made.text) and not announced
-        run = run + 1 if labelled else 0
-        if run == (1 if labelled and made.text.startswith("[^") else _LEAST_LABELS):
-            yield index - run + 1
+        if made.kind is BlockKind.QUOTE and not labelled:
+            continue  # a note may contain a block quotation
+        run = [*run, index] if labelled else []
+        if len(run) == (1 if labelled and made.text.startswith("[^") else _LEAST_LABELS):
+            yield run[0]
 
 
 def _part(drafts: Sequence[Draft], runs: Sequence[Chronology], first: int, last: int) -> Part:

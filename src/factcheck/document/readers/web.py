@@ -16,7 +16,7 @@ from factcheck.document.readers.paragraphs import Around
 from factcheck.document.readers.plain import headings_by_shape
 from factcheck.document.readers.wordsets import word_set
 from factcheck.limits import Counts
-from factcheck.model import BlockKind, SourceFile
+from factcheck.model import CONTENTS, BlockKind, SourceFile
 from factcheck.model.numerals import counted
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -131,6 +131,17 @@ class _Walk:
                 self._text(child, emphasis)
             elif not self.page.is_around(child, above):
                 self._element(child, above, emphasis)
+            elif child.tag == "nav" or id(child) in self.page.sizes:
+                self._contents(child)
+
+    def _contents(self, menu: Node) -> None:
+        """Read a menu of links to parts of the page as its table of contents."""
+        links = [one for one in menu.elements() if one.tag == "a" and one.words.strip()]
+        for link in links if all(map(_target, links)) else ():
+            self.flush()
+            self._inline(link, ("nav",), PLAIN)
+            self.builder.metadata(CONTENTS, self.shown)
+            self.shown = []
 
     def _text(self, text: Text, emphasis: int) -> None:
         if self.label and text.raw.strip():

@@ -40,20 +40,14 @@ def _drafts(shown: View) -> tuple[Draft, ...]:
         first, paragraphs = len(builder.drafts), list(members)
         if row:
             _row(builder, paragraphs, begins=row != last + 1)
-            _name(builder, first, [name for one in paragraphs for name in one.names])
+            builder.label(first, "", [name for one in paragraphs for name in one.names])
             last = row
             continue
         for paragraph in paragraphs:
             first = len(builder.drafts)
             _paragraph(builder, paragraph)
-            _name(builder, first, paragraph.names, paragraph.number)
+            builder.label(first, paragraph.number, paragraph.names)
     return builder.finished()
-
-
-def _name(builder: Builder, at: int, names: Sequence[str], number: str = "") -> None:
-    """Add names and the automatic number to a draft, unless its paragraph is empty."""
-    if at < len(builder.drafts):
-        builder.drafts[at] = evolve(builder.drafts[at], number=number, names=tuple(names))
 
 
 def _paragraph(builder: Builder, paragraph: Paragraph) -> None:

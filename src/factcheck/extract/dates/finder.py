@@ -24,7 +24,7 @@ _NOT_BEFORE = re.compile(r"[/\\@#$€£§_=&?%+~]$|\d[.,:–—-]$|[^\W\d](?<!d)
 """Text that shows that the number after it is not a date but part of a code, amount or address."""
 _NOT_AFTER = re.compile(r"(?<=\d)(?:[%$€+_]|[.,:/-]\d)")
 """Text that shows that the number before it is part of a longer number, a percentage or a code."""
-_BRACKETED = re.compile(r"(?<=[(\[])(\d{1,3}):[0-5]\d(?=[)\]])")
+_ELAPSED = re.compile(r"(?:^|(?<=[(\[]))(\d{1,3}):[0-5]\d(?=[)\] ])", re.MULTILINE)
 _HOURS = 24
 
 
@@ -41,11 +41,11 @@ def find_all(document: Document) -> list[Mention]:
 
 
 def _elapsed(text: str) -> frozenset[int]:
-    """Return the offsets of the bracketed minutes and seconds in a transcript of a recording.
+    """Return the offsets of the minutes and seconds in a transcript or contents of a recording.
 
-    At least two of them exceed the hours of a day.
+    They are in brackets or start a line, and at least two of them exceed the hours of a day.
     """
-    times = list(_BRACKETED.finditer(text))
+    times = list(_ELAPSED.finditer(text))
     is_long = sum(int(one[1]) > _HOURS for one in times) > 1
     return frozenset(one.start() for one in times if is_long)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.document.text import Covered, grouped
 from factcheck.extract.labels.contents import contents
@@ -15,11 +15,13 @@ _CODE = re.compile(
     r"(?P<number>\d{1,4})"
     r"(?![\w%°/@]|[.-]\d|-[A-Za-z])"
 )
+_OF_OTHERS = ("its ", "their ", "whose ")
 _FEWEST = 3
 _BEFORE = re.compile(
     r"[\W_]*(?:(?:requirement|question|story|risk|test|case|speaker)s?\s)?[\W_]*", re.IGNORECASE
 )
 _AFTER = re.compile(r"\s*(?:[:.)|\]–—=-]|$)|\s+\|")
+_BOLD_END = ("**", "__", "</b>", "</strong>")
 
 
 @frozen
@@ -31,7 +33,7 @@ class Code:
     prefix: str
     number: int
     is_defined: bool
-    """Whether the code begins a heading, an item or a row, and punctuation follows."""
+    """Whether the code begins a heading, an item or a row, and is bold or punctuation follows."""
 
 
 def codes(dossier: Dossier) -> tuple[Code, ...]:
@@ -39,6 +41,21 @@ def codes(dossier: Dossier) -> tuple[Code, ...]:
     document = dossier.document
     listed = Covered(entry.span for one in dossier.part(contents) for entry in one.entries)
     found = list(_all(document, listed))
+    in_rows, apart = (
+        {
+            one.text
+            for one in found
+            if one.is_defined and (document.kind_at(one.span.start) is BlockKind.ROW) == is_row
+        }
+        for is_row in (True, False)
+    )
+    if 2 * len(in_rows & apart) > len(in_rows):  # an index of codes that are defined elsewhere
+        found = [
+            evolve(one, is_defined=False)
+            if document.kind_at(one.span.start) is BlockKind.ROW
+            else one
+            for one in found
+        ]
     defined = grouped((one.prefix, one) for one in found if one.is_defined)
     rows = {prefix for prefix, some in defined.items() if _is_row(prefix, some)}
     return tuple(one for one in found if one.prefix in rows)
@@ -59,13 +76,19 @@ def _all(document: Document, listed: Covered) -> Iterator[Code]:
         if document.role_at(start) is Role.REFERENCES or listed.at(start):
             continue
         for found in _CODE.finditer(document.text, start, block.span.end):
+            if document.text.endswith(_OF_OTHERS, start, found.start()):
+                continue
             if found["dash"] == " " or sort_of(found["prefix"].strip("- _")):
                 continue
             sentence = document.sentence_at(found.start())
             begins = sentence.start if sentence and sentence.start > start else start
             is_first = bool(_BEFORE.fullmatch(document.text, begins, found.start()))
             is_set_off = bool(_AFTER.match(document.text, found.end(), block.span.end))
-            is_titled = block.kind in (BlockKind.HEADING, BlockKind.ROW)
+            file, last = document.origin(found.end() - 1)
+            is_set_off |= document.files[file].text.startswith(_BOLD_END, last + 1)
+            is_titled = block.kind in (BlockKind.HEADING, BlockKind.ROW) or (
+                begins == start and document.text.startswith("  ", found.end())
+            )
             yield Code(
                 found[0],
                 Span(*found.span()),

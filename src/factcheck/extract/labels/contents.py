@@ -11,10 +11,12 @@ from factcheck.model import Block, BlockKind, Document, Dossier, Span
 
 _PAGE = re.compile(
     r"(?:(?:\s*\.){2,}\s*|\s*…+\s*|\s*\|\s*|\s{1,9})(?P<page>\d{1,4}|[ivxlc]{1,6})\s*$"
+    r"|\s\(?(?:paragraphs?|paras?\.?|pages?|pp?\.)\s[\divxlc]+(?:\s?(?:[-–]|to|and)\s?[\divxlc]+)?\)?\s*$"
 )
 _SEPARATORS = re.compile(r"[\s.:–—|)\]-]*")
-_TITLES = re.compile(r"\s*(?:\S{1,6}\s)?(?P<words>[A-Za-z ]{4,40}?)\s*:?\s*")
+_TITLES = re.compile(r"\s*(?:\S{1,6}\s)??(?P<words>[A-Za-z ]{4,40}?)\s*:?\s*")
 _MOST_WORDS = 20
+_ITEM = "item"
 _FEWEST = 3
 _LONGEST_HEAD = 48
 
@@ -63,8 +65,8 @@ def _lists(document: Document) -> Iterator[Contents]:
         sort = kinds.get(" ".join(found["words"].lower().split()), "") if found else ""
         if not sort:
             continue
-        first = at
-        while at < len(blocks) and _is_entry(document, blocks[at]):
+        first, seen = at, set[str]()
+        while at < len(blocks) and _is_entry(document, blocks[at], sort, seen):
             at += 1
         entries = [_entry(document, one, links) for one in blocks[first:at]]
         if len(entries) >= _FEWEST:
@@ -93,12 +95,22 @@ def _may_head(block: Block) -> bool:
     )
 
 
-def _is_entry(document: Document, block: Block) -> bool:
+def _is_entry(document: Document, block: Block, sort: str, seen: set[str]) -> bool:
+    """Return True for an item, a line with a page, or a number that is new in the list."""
     words = document.words(block.span)
+    label = label_of(document, evolve(block, kind=BlockKind.PARAGRAPH))
+    number = f"{label.sort} {label.number}" if label else ""
+    captioned = lexicon.words("references.captioned")
+    is_listed = label is not None and (
+        label.sort == sort or (sort == "section" and label.sort not in captioned)
+    )
+    is_new = is_listed and seen.isdisjoint({number, _ITEM})
+    seen.add(number)
     if block.kind in (BlockKind.ITEM, BlockKind.ROW):
+        seen.add(_ITEM)
         return len(words.split()) <= _MOST_WORDS
     is_line = block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.HEADING)
-    return is_line and len(words.split()) <= _MOST_WORDS and bool(_PAGE.search(words))
+    return is_line and len(words.split()) <= _MOST_WORDS and (bool(_PAGE.search(words)) or is_new)
 
 
 def _entry(document: Document, block: Block, links: dict[int, str]) -> ContentsEntry:
@@ -112,6 +124,6 @@ def _entry(document: Document, block: Block, links: dict[int, str]) -> ContentsE
         block.span,
         label.number if label else block.number,
         title,
-        page["page"] if page else "",
+        page["page"] or "" if page else "",
         links.get(title.start, links.get(block.span.start, "")),
     )

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from factcheck import lexicon
+from factcheck.document.text.tex import is_whole
 from factcheck.model import Document, Dossier, Span
 
 _MARKDOWN = (".md", ".markdown", ".mdx", ".rmd", ".qmd")
@@ -26,7 +27,8 @@ _ANCHORS: Mapping[tuple[str, ...], re.Pattern[str]] = MappingProxyType(
             r"\{[^{}\n]{0,80}?#(?P<a>[\w:.-]+)[^{}\n]*\}|"
             + _ATTRIBUTE.format("b")
             + r"|(?m:^#\|\s*label:\s*(?P<c>[\w:.-]+))|(?m:^`{3,}\s*\{\w+[ ,]+(?P<d>[\w:.-]+))"
-            + r"|\\label\{(?P<e>[^{}]+)\}|\(\\#(?P<f>[\w:.-]+)\)"
+            + r"|\\label\{(?P<e>[^{}]+)\}|\(\\#(?P<f>[\w:.-]+)\)|(?m:^\((?P<g>[\w:.-]+)\)=)"
+            + r"|\blabel\s*=\s*\{?(?P<h>[\w:.-]+)"
         ),
         _PAGES: re.compile(_ATTRIBUTE.format("a")),
         _TEX: re.compile(
@@ -92,6 +94,8 @@ class Anchor:
     """The words at the anchor; if there are none, the words before it."""
     is_heading: bool = False
     """Whether the anchor is a heading, whose name a program derives from its words."""
+    is_unique: bool = False
+    """Whether the format allows the key only once: a label of LaTeX."""
 
 
 @frozen
@@ -133,7 +137,9 @@ def keys(dossier: Dossier) -> Keys:
             source = file.text if names is _MARKDOWN else text
             for found in pattern.finditer(source) if kind in names else ():
                 key = next(name for name in found.groups() if name and name != "verbatim")
-                anchors.append(Anchor(at, key.strip("` "), places.at(found.start())))
+                is_unique = found[0].startswith("\\label")
+                span = places.at(found.start())
+                anchors.append(Anchor(at, key.strip("` "), span, is_unique=is_unique))
         for names, pattern in _POINTERS.items():
             for found in pattern.finditer(text) if kind in names else ():
                 group = next(name for name, words in found.groupdict().items() if words)
@@ -146,7 +152,7 @@ def keys(dossier: Dossier) -> Keys:
         if kind in _MARKDOWN:
             found_titles = (one["title"] for one in _HEADING.finditer(file.text))
             anchors += [Anchor(at, title, Span(0, 0), is_heading=True) for title in found_titles]
-        is_part = (kind in _TEX and "\\begin{document}" not in file.text) or (
+        is_part = (kind in _TEX and not is_whole(file.text)) or (
             kind in _ASCIIDOC and not _TOP.search(file.text)
         )
         is_part = is_part or kind in (".rmd", ".qmd")

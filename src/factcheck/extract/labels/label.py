@@ -11,7 +11,8 @@ from factcheck.model.numerals import of_roman
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
 _BEGINS = re.compile(
-    rf"\W{{0,3}}?(?:(?P<what>[A-Za-z]{{2,12}})\.? ?(?P<number>{_NUMBER}|[IVXLC]+\b|[A-Z]\b)"
+    r"\W{0,3}?(?:(?:Table|Figure): )?"
+    rf"(?:(?![IVXLC]+\b)(?P<what>[A-Za-z]{{2,14}})\.? ?(?P<number>{_NUMBER}|[IVXLC]+\b|[A-Z]\b)"
     rf"|(?P<open>[(\[])?(?P<bare>{_NUMBER}|[ivxlc]+|[IVXLC]+|[a-zA-Z])(?P<close>[.)\]:,])"
     rf"|(?P<free>{_NUMBER})(?= +[“\"‘(\[]?[A-Z]))(?![\w@])"
 )

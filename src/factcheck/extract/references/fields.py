@@ -23,7 +23,7 @@ _LINKED = re.compile(r"\]\((?P<url>https?://[^\s()<>]{2,500})")
 _ACCESSED = re.compile(
     r"(?:[\[(]?\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted)(?: on)?:? "
     r"|[\[(](?:cited|read|seen|checked|looked at)(?: on)? "
-    r"|[\[(]?\b(?:Zugriff|abgerufen|aufgerufen)(?: am)?:? )"
+    r"|[\[(]?\b(?:Zugriff|abgerufen|aufgerufen)(?: am)?:? )(?:[A-Z][a-z]{2,8},? )?"
     r"(?P<date>[^\W_][\w.]{0,10} [\w.]{1,10},? \d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}"
     r"|\d{4} [A-Z][a-z]{2,8}(?: \d{1,2})?|\d{4}-\d\d-\d\d|\w{3,10} \d{4})",
     re.IGNORECASE,

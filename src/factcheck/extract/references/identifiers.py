@@ -68,11 +68,11 @@ def _reasons(kind: str, value: str) -> Iterator[str]:
             yield f"its month is {month}"
     elif kind == "ISBN" and len(digits) not in (_LONG, _SHORT):
         yield f"an ISBN has 10 or 13 digits, not {len(digits)}"
-    elif digits[-1] != (right := _check_digit(digits[:-1])):
+    elif digits[-1] != (right := check_digit(digits[:-1])):
         yield f"its check digit would be {right}, not {digits[-1]}"
 
 
-def _check_digit(digits: str) -> str:
+def check_digit(digits: str) -> str:
     """Return the check digit that follows the given digits of an ISBN or ISSN."""
     if len(digits) == _LONG - 1:
         return str(-sum(int(one) * (1, 3)[at % 2] for at, one in enumerate(digits)) % 10)

@@ -192,10 +192,15 @@ def numbers_for(catalogue: Catalogue, one: Citation) -> dict[int, Reference]:
 
 
 def pool_for(catalogue: Catalogue, one: Citation) -> list[ReferenceList]:
-    """Return the numbered lists that a citation of this kind may refer to."""
+    """Return the numbered lists that a citation of this kind may refer to.
+
+    A number in brackets does not refer to a footnote, whose marker the file format defines.
+    """
     notes = [part for part in catalogue.lists if part.kind is ListKind.NOTES]
     works = [part for part in catalogue.lists if part.kind is ListKind.NUMBERED]
-    return (notes or works) if one.kind is CitationKind.NOTE else (works or notes)
+    if one.kind is CitationKind.NOTE:
+        return notes or works
+    return works or [part for part in notes if not part.references[0].label.startswith("^")]
 
 
 def is_of_year(entry: Reference, one: Citation) -> bool:

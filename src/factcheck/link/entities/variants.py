@@ -196,9 +196,10 @@ def _are_two_names_by_words(
     is_usual = is_once and not found.first and len(rare.parts) == 2  # noqa: PLR2004
     is_form = not (NameKind.ORGANISATION in kinds or is_usual) and are_forms(left, right)
     are_one_word = are_inflected(left, right) or is_form
+    is_plain = all(is_ordinary(word.casefold()) for word in found.shared)
     return (
         (are_english and not is_slip)
-        or (are_one_word and NameKind.PERSON not in kinds)
+        or (are_one_word and (is_plain or NameKind.PERSON not in kinds))
         or (found.likeness is Closeness.CLOSE and vetoes.are_identifiers(*words))
         or _is_short_for(*sorted((left, right), key=len), is_given=found.first)
         or (not (is_usual or _are_people(rare, usual, found)) and are_both_known(*words))

@@ -70,6 +70,8 @@ _OF_KNOWN = (" of these ", " of those ")
 _OF_THESE = (" of these", " of those", " of them")
 _FIRST_RANKS = frozenset({"1", "i", "one"})
 _MOST, _LONGEST, _BEFORE, _FURTHEST = 20, 400, 60, 8_000
+_TO_COLON = re.compile(rf"(?: {_WORD}){{0,4}}:(?: |\Z)")
+_MARK = re.compile(r"(?<![\w)])\((?P<mark>[a-z])\)(?=\s)")
 _NEAR = 2
 """Maximum difference between a count and the items below it; if more, they are something else.
 
@@ -94,6 +96,7 @@ def counts(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listi
             at = places[block.span.start]
             items = _ranked(document, count, block) if _is_point(count) else ()
             items = items or _labelled(document, count, sentence)
+            items = items or _marked(document, count, at)
             if not items and (behind is None or behind.span.start >= block.span.end):
                 items = _itemised(document, count, at, sentence) or _headed(document, count, at)
             items = items or announced(document, count, sentence)
@@ -175,6 +178,20 @@ def _ranked(document: Document, count: Quantity, block: Block) -> tuple[Span, ..
     if not is_near or goes_on or later or _leaves_out(lead):
         return ()
     return tuple(Span(one.start("rank"), one.end()) for one in found)
+
+
+def _marked(document: Document, count: Quantity, at: int) -> tuple[Span, ...]:
+    """Return the marks "(a)", "(b)" … of the items after a colon that follows the counted noun."""
+    block = document.blocks[at]
+    colon = _TO_COLON.match(document.text, count.span.end, block.span.end)
+    start = colon.end() if colon else block.span.end
+    end = block.span.end
+    if colon and start == end and at + 1 < len(document.blocks):
+        start, end = document.blocks[at + 1].span.start, document.blocks[at + 1].span.end
+    marks = [*_MARK.finditer(document.text, start, end)]
+    letters = [ord(one["mark"]) - ord("a") for one in marks]
+    is_whole = len(marks) > 1 and marks[0].start() == start and letters == [*range(len(marks))]
+    return tuple(Span(*one.span()) for one in marks) if colon and is_whole else ()
 
 
 def _labelled(document: Document, count: Quantity, sentence: Span) -> tuple[Span, ...]:

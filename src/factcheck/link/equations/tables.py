@@ -80,6 +80,8 @@ class Grid:
     samples_of_places: Sequence[Cell]
     is_percent: bool = False
     """Whether the caption of the table says that shares are percentages."""
+    has_rows: bool = True
+    """Whether the lines are rows. A column without a header may be anything."""
     _kept: dict[str, frozenset[int]] = field(factory=dict, init=False)
 
     def named(self, name: str) -> frozenset[int]:
@@ -162,7 +164,7 @@ def grids(table: Table) -> Iterator[Grid]:
         of_rows, of_columns, _ = table.samples
         yield Grid(labels, heads, rows, of_rows, of_columns, table.is_percent)
         columns = [*zip(*rows, strict=True)]
-        yield Grid(heads, labels, columns, of_columns, of_rows, table.is_percent)
+        yield Grid(heads, labels, columns, of_columns, of_rows, table.is_percent, has_rows=False)
 
 
 def totals(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tally]:
@@ -215,7 +217,8 @@ def _tallies(grid: Grid, beside: Iterable[float]) -> Iterator[tuple[int, Tally]]
             is_account = best.equation.result in grid.opened
             parts = () if is_account else tally.parts
             known = {*map(abs, map(value, parts)), *beside} if not best.fits else ()
-            if abs(excess(tally)) not in known:
+            is_in_label = f"{abs(excess(tally)):g}" == grid.places[at]
+            if abs(excess(tally)) not in known and not is_in_label:
                 yield best.equation.call, tally
 
 
@@ -341,7 +344,7 @@ def _called(grid: Grid) -> Iterator[_Equation]:
         below = next((line for line in range(at + 1, bottom) if line in bounds), bottom)
         near = _adding(grid, range(above + 1, at))
         call = 2 if at in called else 0
-        if not call and (not label or is_hinted(label)):
+        if not call and ((not label and grid.has_rows) or is_hinted(label)):
             call = 1
         if not call and (at in grid.opened or _counted(label) == len(near)):
             call = 1
@@ -474,8 +477,12 @@ def _in_text(document: Document, table: Table, quantities: Sequence[Quantity]) -
 
 
 def _signed(grid: Grid) -> Iterator[_Equation]:
-    """Yield differences of two lines, and running totals of one or two lines."""
-    lines = [at for at in range(len(grid.lines)) if at not in grid.blank]
+    """Yield differences of two lines, and running totals of one or two lines.
+
+    A label that several lines have, such as "Δ" after each count, does not say which lines differ.
+    """
+    times = Counter(grid.labels)
+    lines = [at for at, one in enumerate(grid.labels) if at not in grid.blank and times[one] == 1]
     values = [[grid.value(at, place) for place in range(len(grid.places))] for at in lines]
     known = dict(zip(lines, values, strict=True))
     for at in lines:

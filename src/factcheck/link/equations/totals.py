@@ -24,7 +24,7 @@ from factcheck.link.equations.amounts import (
     sharp,
 )
 from factcheck.link.equations.cues import Numbers, any_of, following, leading
-from factcheck.model import Quantity, Span, Tally
+from factcheck.model import Document, Quantity, Span, Tally
 from factcheck.model.prove import value
 
 _JOINT = re.compile(
@@ -157,11 +157,20 @@ def _may_be_parts(numbers: Numbers, total: Quantity, run: _Run) -> bool:
         )
         and of_one_unit(total, run.parts)
         and len(run.parts) != value(total)
+        and not (_is_word(numbers.document, total) and not all(map(_is_whole, run.parts)))
         and not any(part.hedge for part in run.parts)
         and not any(_DIVIDED.search(one) for one in run.says)
         and lexicon.words("equations.open list").isdisjoint(word_list(stretch))
         and not any_of("equations.open list of words").search(stretch)
     )
+
+
+def _is_word(document: Document, one: Quantity) -> bool:
+    return document.text[one.span.start].isalpha()
+
+
+def _is_whole(part: Quantity) -> bool:
+    return round(value(part), 6).is_integer()
 
 
 def _have_verbs(run: _Run) -> bool:

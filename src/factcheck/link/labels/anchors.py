@@ -49,6 +49,7 @@ def without_anchor(dossier: Dossier) -> Iterator[Fault]:
         near = _nearest(pointer, own)
         if _is_provable(known, pointer, own, near):
             yield _fault(pointer, own, near)
+    yield from _repeated(known)
     yield from _unresolved(document)
 
 
@@ -88,6 +89,14 @@ def _fault(pointer: KeyPointer, own: dict[str, Anchor], near: Sequence[str]) -> 
     proof = tuple(f"the closest anchor is “{own[one].key}”" for one in near)
     message = f"“{shown}” is not an anchor or heading in the document"
     return Fault("LBL05", pointer.span, message, tuple(others), proof)
+
+
+def _repeated(known: Keys) -> Iterator[Fault]:
+    """Yield the labels that two parts of a file share."""
+    labels = grouped(((one.file, one.key), one.span) for one in known.anchors if one.is_unique)
+    for (_, key), spans in labels.items():
+        if len(spans) == 2 and spans[0] != spans[1]:  # noqa: PLR2004 - a pair
+            yield Fault("LBL05", spans[1], f"the label “{key}” is defined twice", (spans[0],))
 
 
 def _unresolved(document: Document) -> Iterator[Fault]:

@@ -17,7 +17,9 @@ _LISTED = ("item", "inline")
 _FEWEST = 2
 """Minimum number of existing parts of a kind for a reference to a missing one to be an error."""
 _FEWEST_CHAPTERS = 3
-_MOST_BEYOND = 3
+_RUNNING = ("paragraph", "question")
+_FEWEST_RUNNING, _JUMP = 8, 2
+_MOST_BEYOND, _LONGEST = 3, 9
 _PARTS = re.compile(r"\w+")
 _SHARE = 0.6
 _SHOWN = 8
@@ -48,7 +50,7 @@ class Parts:
             pairs = ((reading, one) for one in found for reading in one.readings)
             rows: dict[tuple[bool, ...], dict[Number, Target]] = {}
             for one in found:
-                if _is_part(one):
+                if _is_part(one) or sort in _RUNNING:
                     for reading in readings(one.number):
                         rows.setdefault(_shape(reading), {})[reading] = one
             self._pools[sort] = Pool(found, grouped(pairs), rows)
@@ -60,7 +62,31 @@ class Parts:
         if sort in ("section", "clause"):
             names = [*sorted(family), "section", "chapter", "item", "inline", "appendix"]
             return [one for name in dict.fromkeys(names) for one in by_sort.get(name, ())]
+        if sort in _RUNNING and sort not in by_sort:
+            return self.running(sort)
+        if sort == "chapter" and sort not in by_sort:  # "1 The weir", "2 The race" at the top
+            titled = [
+                one for one in by_sort.get("section", ()) if one.level and one.number.isdigit()
+            ]
+            top = min((one.level for one in titled), default=0)
+            return [one for one in titled if one.level == top]
         return by_sort.get(sort, [])
+
+    def running(self, sort: str) -> list[Target]:
+        """Return the paragraphs or questions of a document that numbers them from 1 to the end."""
+        words = self.dossier.document.words
+        every = [*self.by_sort.get("section", ()), *self.by_sort.get("item", ())]
+        numbered = [
+            one
+            for one in sorted(every, key=lambda one: one.span.start)
+            if one.number.isdigit()
+            and (sort == "paragraph" or (one.title and "?" in words(one.title)))
+        ]
+        found: list[Target] = []
+        for one in numbered:
+            if abs(int(one.number) - len(found) - 1) <= _JUMP:
+                found.append(one)
+        return found if len(found) >= max(_FEWEST_RUNNING, len(numbered) // 2) else []
 
 
 def parts(dossier: Dossier) -> Parts:
@@ -68,7 +94,8 @@ def parts(dossier: Dossier) -> Parts:
     return Parts(dossier, grouped((one.sort, one) for one in dossier.part(targets)))
 
 
-def _meant(pool: Pool, number: str) -> list[Target]:
+def meant(pool: Pool, number: str) -> list[Target]:
+    """Return the parts with a number as printed in a reference."""
     found = (
         one for reading in sorted(readings(number)) for one in pool.by_reading.get(reading, ())
     )
@@ -86,10 +113,15 @@ def dangling(dossier: Dossier) -> Iterator[Fault]:
         if not pointer.number:
             yield from _untitled(known, pointer)
             continue
-        if _meant(pool, pointer.number):
+        is_indirect = pointer.sort not in known.by_sort and (
+            pointer.sort == "chapter" or (pointer.sort in _RUNNING and pointer.is_plural)
+        )
+        if meant(pool, pointer.number) or is_indirect:
             continue
         found = _lacking(pool, pointer)
-        if found:
+        file, _ = dossier.document.origin(pointer.span.start)
+        is_by_key = dossier.document.files[file].path.endswith(".tex")
+        if found and (any(one.is_typed for one in found) or not is_by_key):
             yield _dangling(dossier, pointer, found)
 
 
@@ -101,7 +133,7 @@ def _lacking(pool: Pool, pointer: Pointer) -> list[Target]:
     inner, depth = pointer.number, pointer.number.count("(")
     for _ in range(depth):
         inner = inner.rpartition("(")[0]
-        base = [one for one in _meant(pool, inner) if one.sort not in _LISTED]
+        base = [one for one in meant(pool, inner) if one.sort not in _LISTED]
         if base:
             heads = readings(inner)
             is_digit = pointer.number[len(inner) + 1].isdigit()
@@ -130,7 +162,7 @@ def _outside(pool: Pool, number: str, pointer: Pointer) -> list[Target]:
         return _in_row([(one, reading[0]) for one, reading in row], wanted[0], pointer)
     beside = [(one, reading[-1]) for one, reading in row if reading[:-1] == wanted[:-1]]
     if beside:
-        return _in_row(beside, wanted[-1], pointer, fewest=1)
+        return _in_row(beside, wanted[-1], pointer, fewest=1, beyond=_LONGEST)
     above = pool.rows.get(_shape(wanted[:-1]), {}).get(wanted[:-1])
     chapters = sorted({reading[0] for _, reading in row}, key=lambda one: (len(one), one))
     is_whole = chapters[:1] in (["1"], ["a"]) and len(row) >= _FEWEST
@@ -151,12 +183,16 @@ def _is_part(one: Target) -> bool:
 
 
 def _in_row(
-    row: list[tuple[Target, str]], wanted: str, pointer: Pointer, fewest: int = _FEWEST
+    row: list[tuple[Target, str]],
+    wanted: str,
+    pointer: Pointer,
+    fewest: int = _FEWEST,
+    beyond: int = _MOST_BEYOND,
 ) -> list[Target]:
     """Return a series if it starts at its first number but lacks the number referred to."""
     values = {value for _, value in row}
     digits = [int(value) for value in values if value.isdigit()]
-    if wanted.isdigit() and int(wanted) > 2 * max(digits, default=0) + _MOST_BEYOND:
+    if wanted.isdigit() and int(wanted) > 2 * max(digits, default=0) + beyond:
         return []  # far beyond the last number: a reference to another work
     if pointer.sort in ("exhibit", "schedule", "appendix"):
         fewest = 1
@@ -211,12 +247,13 @@ def differing(dossier: Dossier) -> Iterator[Fault]:
     """Yield references whose target has a different title, or is "above" instead of "below"."""
     known, document = dossier.part(parts), dossier.document
     for pointer in dossier.part(pointers):
-        found = _meant(known.pool(pointer.sort), pointer.number) if pointer.number else []
+        sort = "section" if pointer.sort == "item" and pointer.title else pointer.sort
+        found = meant(known.pool(sort), pointer.number) if pointer.number else []
         found = [one for one in found if one.sort not in _LISTED]
         if not found:
             continue
         if pointer.title:
-            yield from _other_title(known, pointer, found)
+            yield from _other_title(known, pointer, sort, found)
         if pointer.side and len(found) == 1:
             target = found[0].span
             is_below = target.start > pointer.span.start
@@ -228,16 +265,17 @@ def differing(dossier: Dossier) -> Iterator[Fault]:
                 yield Fault("LBL03", pointer.span, message, (target,))
 
 
-def _other_title(known: Parts, pointer: Pointer, found: list[Target]) -> Iterator[Fault]:
+def _other_title(known: Parts, pointer: Pointer, sort: str, found: list[Target]) -> Iterator[Fault]:
     dossier, document = known.dossier, known.dossier.document
     titled = [one for one in found if one.title]
     if not titled or any(_same(dossier, one, pointer.title) for one in titled):
         return
     shown = document.words(pointer.span)
+    is_exact = not pointer.is_quoted
     owners = [
         one
-        for one in known.pool(pointer.sort).parts
-        if one.number and _same(dossier, one, pointer.title)
+        for one in known.pool(sort).parts
+        if one.number and _same(dossier, one, pointer.title, is_exact=is_exact)
     ]
     title = document.words(titled[0].title or titled[0].span)
     if len({one.number for one in owners}) == 1:
@@ -246,18 +284,20 @@ def _other_title(known: Parts, pointer: Pointer, found: list[Target]) -> Iterato
         message = f"“{shown}” is titled “{title}”; {owner}"
         others = (titled[0].span, owners[0].span)
         yield Fault("LBL03", pointer.span, message, others, (), fix)
-    else:
+    elif pointer.is_quoted:
         message = f"“{shown}” is titled “{title}”, not “{pointer.title}”"
         yield Fault("LBL03", pointer.span, message, (titled[0].span,))
 
 
-def _same(dossier: Dossier, target: Target, title: str) -> bool:
-    """Return True if a title equals the title of a part, or one of the two contains the other."""
+def _same(dossier: Dossier, target: Target, title: str, *, is_exact: bool = False) -> bool:
+    """Return True if a title equals that of a part or, if that suffices, one contains the other."""
     if target.title is None:
         return False
     mine = " ".join(word_list(title.lower()))
     theirs = " ".join(word_list(dossier.document.words(target.title).lower()))
-    return bool(mine) and (f" {mine} " in f" {theirs} " or f" {theirs} " in f" {mine} ")
+    if is_exact or not mine:
+        return bool(mine) and mine == theirs
+    return f" {mine} " in f" {theirs} " or f" {theirs} " in f" {mine} "
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -7,12 +7,14 @@ from itertools import pairwise
 from factcheck import lexicon
 from factcheck.extract.labels import targets
 from factcheck.extract.labels.label import worth
-from factcheck.model import Document, Dossier
+from factcheck.link.labels.linking import parts
+from factcheck.model import Document, Dossier, Span
 from factcheck.model.labels import Fault, Target
 
 _FEWEST = 3
 _LETTERS = 26
 _ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_SECONDS = ("2", "b", "B", "ii", "II")
 _SHORT = 2
 """A series of at most this many named parts ("Figure 1") must begin with number 1."""
 _ROOM = 4
@@ -20,7 +22,6 @@ _ROOM = 4
 _LAST = re.compile(r"(?P<above>.*?)(?P<last>\d{1,3}|[A-Za-z]|[ivxlcIVXLC]+)\W*$")
 _CONTINUED = re.compile(r"\b(?:continued|cont(?:inue)?d?|repeated)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxlc]+|[IVXLC]+")
-_ROWS = frozenset({"step", "question", "appendix", "exhibit", "schedule", "chapter", "article"})
 
 Row = list[tuple[int, Target]]
 
@@ -34,15 +35,18 @@ def faults_of_rows(dossier: Dossier) -> Iterator[Fault]:
 def _rows(dossier: Dossier) -> Iterator[Row]:
     """Yield the numbers of each series. A new 1 begins another series."""
     captioned = lexicon.words("references.captioned")
+    is_plain = dossier.document.files[0].path.endswith(".txt")
+    paragraphs = dossier.part(parts).running("paragraph")
     open_rows: dict[tuple[object, ...], list[tuple[str, Target]]] = {}
     for one in dossier.part(targets):
         found = _LAST.fullmatch(one.number)
         if one.level and one.sort not in captioned:
             for key in [key for key in open_rows if key[1] and int(str(key[1])) > one.level]:
                 yield from _valued(open_rows.pop(key))
-        is_free = one.sort in captioned or one.sort in _ROWS
+        is_free = one.sort in captioned or one.sort in lexicon.words("references.in one series")
         block = dossier.document.block_at(one.span.start)
-        if not found or not (is_free or one.sort in ("section", "inline")):
+        is_item = one.sort == "item" and (is_plain or one in paragraphs)
+        if not found or not (is_free or is_item or one.sort in ("section", "inline")):
             continue
         place: tuple[object, ...] = ()
         if not is_free:
@@ -54,7 +58,8 @@ def _rows(dossier: Dossier) -> Iterator[Row]:
         first = open_rows[key][0][0] if key in open_rows else ""
         if first and found["last"] in ("1", "a", "A", "i", "I", first):
             is_anew = found["last"].lower() != "i" or open_rows[key][-1][0].lower() != "h"
-            is_anew = is_anew and (not is_free or len(open_rows[key]) > 1)
+            is_first = len(open_rows[key]) == 1 and first in (found["last"], *_SECONDS)
+            is_anew = is_anew and not is_first
             if is_anew:
                 yield from _valued(open_rows.pop(key))
         open_rows.setdefault(key, []).append((found["last"], one))
@@ -70,6 +75,8 @@ def _valued(row: Sequence[tuple[str, Target]]) -> Iterator[Row]:
 
 
 def _faults(document: Document, row: Row) -> Iterator[Fault]:
+    row = list(row)
+    yield from _swapped(document, row)
     values = [value for value, _ in row]
     breaks = [at for at, (one, two) in enumerate(pairwise(values), 1) if two != one + 1]
     is_short = len(row) == _SHORT and values[0] == 1 and bool(row[0][1].word)
@@ -89,16 +96,30 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
     for at in breaks:
         before, this = values[at - 1], values[at]
         is_gap = this == before + 2 and values.count(this) == 1 and before + 1 not in values
-        if is_gap and not _is_written(document, row[at][1], before + 1):
+        around = Span(row[at - 1][1].span.start, row[min(at + 1, len(row) - 1)][1].span.start)
+        around = Span(0, len(document.text) - 1) if is_captioned else around
+        if is_gap and not _is_written(document, row[at][1], before + 1, around):
             yield _fault(document, row, at, "comes right after")
         elif row[at][1].word and not is_captioned and this + 1 in values:
             continue  # two variants of one step
+        elif at == 1 and this + 1 in values:
+            continue  # a list of one item before another list
         elif this == before and not is_inline and not _is_continued(document, row[at][1]):
             yield _fault(document, row, at, "has the same number as")
 
 
-def _is_written(document: Document, after: Target, missing: int) -> bool:
-    """Return True if a line of the file starts with the missing number."""
+def _swapped(document: Document, row: Row) -> Iterator[Fault]:
+    """Yield each number that changed places with the previous one; put the two back in order."""
+    for at in range(len(row) - 1):
+        before = row[at - 1][0] if at else 0
+        values = [value - before for value, _ in row[at : at + 3]]
+        if values == [2, 1, 3] or (values == [2, 1] and (at or row[0][1].level)):
+            yield _fault(document, row, at + 1, "comes after")
+            row[at : at + 2] = row[at + 1], row[at]
+
+
+def _is_written(document: Document, after: Target, missing: int, around: Span) -> bool:
+    """Return True if a line next to a gap starts with the missing number."""
     found = _LAST.fullmatch(after.number)
     last = found["last"] if found else ""
     names = [str(missing), chr(ord("a") + missing - 1)] if missing <= _LETTERS else [str(missing)]
@@ -107,8 +128,10 @@ def _is_written(document: Document, after: Target, missing: int) -> bool:
     above = re.escape(found["above"]) if found else ""
     word = re.escape(after.word) + r"\.? *" if after.word else ""
     lines = rf"(?im:^[^\w\n]{{0,8}}{word}{above}(?:{'|'.join(names)})(?![\w.]\w|\w))"
-    file, _ = document.origin(after.span.start)
-    return bool(names) and re.search(lines, document.files[file].text) is not None
+    file, start = document.origin(around.start)
+    last, end = document.origin(around.end)
+    text = document.files[file].text
+    return bool(names) and re.search(lines, text[start : end if last == file else None]) is not None
 
 
 def _is_continued(document: Document, part: Target) -> bool:

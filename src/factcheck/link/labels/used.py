@@ -1,6 +1,7 @@
 """Comparison of codes with their definitions."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.document.text import grouped
@@ -10,6 +11,9 @@ from factcheck.model.labels import Fault
 
 _FEWEST = 3
 _SHOWN = 8
+_UNASSIGNED = re.compile(r"\b(?:reserved|withdrawn|retired|obsolete|(?:not|never) used)\b")
+_RANGE = re.compile(r"\s?(?:to|through|[-–—])\s?")
+_NEAR = 20
 _ROOM = 3
 """Minimum ratio of defined to undefined codes; if lower, the codes are defined elsewhere."""
 
@@ -18,7 +22,12 @@ def undefined_codes(dossier: Dossier) -> Iterator[Fault]:
     """Yield codes that are defined twice, and undefined codes in a series with definitions."""
     for some in grouped((one.prefix, one) for one in dossier.part(codes)).values():
         defined = {one.text: one for one in some if one.is_defined}
-        lacking = grouped((one.text, one) for one in some if one.text not in defined)
+        meant = {*defined, *_in_ranges(dossier, some)}
+        lacking = grouped(
+            (one.text, one)
+            for one in some
+            if one.text not in meant and not _is_unassigned(dossier, one)
+        )
         used = {one.text for one in some if not one.is_defined and one.text in defined}
         for text, uses in lacking.items():
             if len(lacking) > max(1, len(defined) // _ROOM) or not (
@@ -34,14 +43,32 @@ def undefined_codes(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _twice(dossier: Dossier, defined: list[Code]) -> Iterator[Fault]:
-    """Yield the codes that two headings or table rows share, if the next code is missing."""
-    document = dossier.document
-    texts = {one.text: one for one in defined}
-    for first, second in pairwise(defined):
-        kinds = {document.kind_at(one.span.start) for one in (first, second)}
-        after = (
-            f"{second.prefix}{str(second.number + 1).zfill(len(second.text) - len(second.prefix))}"
-        )
-        if first.text == second.text and len(kinds) == 1 and after not in texts:
-            message = f"“{second.text}” is defined twice"
-            yield Fault("LBL06", second.span, message, (first.span,))
+    """Yield the code that two headings, items or table rows share."""
+    kinds = grouped(((one.text, dossier.document.kind_at(one.span.start)), one) for one in defined)
+    words = dossier.document.text
+    twice = [
+        some
+        for some in kinds.values()
+        if len(some) > 1
+        and (some[0].prefix[-1] in "-_" or all(words[one.span.end] in ".:)" for one in some))
+    ]
+    for first, second, *_ in twice if len(twice) == 1 else ():
+        message = f"“{second.text}” is defined twice"
+        yield Fault("LBL06", second.span, message, (first.span,))
+
+
+def _in_ranges(dossier: Dossier, some: Sequence[Code]) -> Iterator[str]:
+    """Yield the codes in stated ranges: "numbered C1 to C8"."""
+    for first, last in pairwise(some):
+        text, start = dossier.document.text, first.span.start
+        is_range = _RANGE.fullmatch(text, first.span.end, last.span.start)
+        if is_range and "numbered" in text[max(0, start - _NEAR) : start]:
+            digits = len(first.text) - len(first.prefix)
+            for number in range(first.number, last.number + 1):
+                yield f"{first.prefix}{str(number).zfill(digits)}"
+
+
+def _is_unassigned(dossier: Dossier, code: Code) -> bool:
+    """Return True if the text says that a code is not used."""
+    sentence = dossier.document.sentence_at(code.span.start)
+    return bool(sentence and _UNASSIGNED.search(dossier.document.words(sentence)))

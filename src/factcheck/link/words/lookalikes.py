@@ -133,7 +133,8 @@ def _count(words: Tokens, at: int) -> int:
 
 
 def _beside(words: Tokens, at: int) -> set[str]:
-    return {words.stems[to] for to in (at - 1, at + 1) if words.is_word(to)}
+    sides = words.stems[max(0, at - 1) : at + 2]
+    return {one for one in sides if one[0].isalpha()} - {words.stems[at]}
 
 
 def _in_phrases(words: Tokens, plain: Sequence[int]) -> Iterator[Lookalike]:

@@ -184,8 +184,8 @@ def _is_familiar(found: Tokens, at: int) -> bool:
 # ---- words run together ----
 
 _SMALL = lexicon.words("spelling.small")
-_AFFIXES = frozenset({"an", "as", "at", "be", "by", "for", "in", "on"})
-_SUFFIXES = ("is", "or", "us")
+_AFFIXES = frozenset({"an", "as", "at", "for", "in", "on"})
+_PREFIXES, _SUFFIXES = ("be", "by"), ("is", "or", "us")
 """Function words that are also prefixes or suffixes in English: "onchain", "bylaw", "accreditor".
 
 Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 1985, App. I.3-31;
@@ -193,7 +193,7 @@ Oxford English Dictionary, the suffixes -an, -as, -at(e), -is, -on, -or, -us.
 """
 _NEVER_IN_NAMES = frozenset({"the", "this", "that", "and", "are", "was", "were", "their"})
 """Function words that do not occur in code identifiers, unlike "is" in "isclose"."""
-_SHORTEST_PART = 4
+_SHORTEST_PART = 5
 _SHORTEST_BEFORE_AFFIX = 7
 
 
@@ -217,7 +217,8 @@ def _run_together(word: _Odd, found: Tokens, *, names_code: bool) -> RunTogether
             span = found.span(apart[0], apart[0] + 1)
             return RunTogether(word.span, left, right, span, len(apart))
     for left, right in known:
-        if right in _SUFFIXES or (names_code and _NEVER_IN_NAMES.isdisjoint((left, right))):
+        is_affixed = left in _PREFIXES or right in _SUFFIXES
+        if is_affixed or (names_code and _NEVER_IN_NAMES.isdisjoint((left, right))):
             continue
         are_small = left in _SMALL and right in _SMALL
         least = _SHORTEST_BEFORE_AFFIX if {left, right} & _AFFIXES else _SHORTEST_PART
