@@ -53,6 +53,7 @@ HABITS: Mapping[str, Sequence[tuple[int, str]]] = {
         (9, f"{NAMED} title[{QUOTED}] {VOLUME}"),
         (7, f"{DATED} {{title[$T{{.|,}}]|title[{QUOTED}]}} {UNDATED_VOLUME}"),
         (2, "author[$A] date[({in press|forthcoming}).] title[$T.] container[$J.]"),
+        (4, f"{DATED} title[{{$T|$t}}{{.|,}}] container[$J{{,|}}] volume[$V{{ ($I)|}}{{.|}}]"),
     ],
     "book": [
         (7, f"{NAMED} title[$T{{.|,}}] {IMPRINT}"),
@@ -71,7 +72,19 @@ HABITS: Mapping[str, Sequence[tuple[int, str]]] = {
             f"editor[$A {{(Hg.)|(Hrsg.)|(ed.)|(eds)|(eds.)}}] date[($Y){{,|:|.|}}] title[$T{{,|.}}] {UNDATED_IMPRINT}",
         ),
         (2, f"{NAMED} title[$T.] translator[{{Translated|Trans.}} by $F.] {IMPRINT}"),
+        (
+            2,
+            "author[$A{.|}] date[($Y{/$Y|}).] title[{$T|$t}] translator[({J|P|M|R}. $f, {Trans.|trans.}).] publisher[$U.]",
+        ),
+        (
+            4,
+            f"author[$A{{.|}}] {{title[$t.] date[$Y{{.|}}]|date[$Y.] title[$t.]|title[$t.] {IMPRINT}}}",
+        ),
         (2, f"{NAMED} title[$T.] {IMPRINT}, note[ISBN $X]"),
+        (
+            2,
+            f"author[{{———|——|---|_____}}{{.|,|}}] {{date[$Y.] title[{{$t|$T}}.]|title[$T.] {IMPRINT}|date[($Y).] title[$T.] {UNDATED_IMPRINT}}}",
+        ),
     ],
     "chapter": [
         (
@@ -212,6 +225,10 @@ HABITS: Mapping[str, Sequence[tuple[int, str]]] = {
         ),
     ],
     "news": [
+        (
+            2,
+            "author[$A{.|}] date[$Y.] title[“$T.”] container[$N,] date[$M $I,] pages[p{p|}. {$I|A$I}.]",
+        ),
         (
             4,
             'author[$A.] title[{"$T."|“$T.”|$T.}] container[$N] {place[[$C]] |}date[$D{:|,}] pages[{p. |}$V.]{ note[Print.]|}',

@@ -52,6 +52,10 @@ def test_a_stretch_of_names_is_read_in_any_order(words: str, names: list[str]) -
             "Fen Birds at Home",
         ),
         ("Rivers Under Ice. (Elm Press, Leeds, 2008).", "title", "Rivers Under Ice"),
+        ("Gull, O. 2015. A week of owls. Journal of Nights 4: 41–60.", "title", "A week of owls"),
+        ("Fen Board. Handbook of dykes. 2013.", "title", "Handbook of dykes"),
+        ("Gull, O. Owls. 2016.", "title", "Owls"),
+        ("Gull, O., Eulen im Moor. Jg. 7, H. 3, S. 12–19. (2011)", "volume", "7"),
         ("Gull, Ole. “Owls by ear.” arXiv preprint arXiv:2101.01234 (2021).", "year", 2021),
     ],
 )
