@@ -49,6 +49,13 @@ LEAST = 5
 """Entries that must have a feature."""
 SMALLEST = 0.05
 """The absolute value of the smallest weight that is kept."""
+WORDS = ("w=", "-1w=", "1w=")
+"""The features that are a word: itself, the word before it and the word after it."""
+WORD_VALUE = 0.6
+"""The value of these features. The smaller it is, the more costly is a large weight of a word."""
+RARE, COMMON = 5, 50
+"""How many different words are before and after a word: fewer than RARE, and it is not learned;
+fewer than COMMON, and half of its occurrences are hidden. "Week" in "Business Week" is rare."""
 
 Spans = list[tuple[int, int, str]]
 Example = tuple[str, Spans, "list[Span] | None"]
@@ -528,7 +535,7 @@ def filled(words: str, spans: Spans) -> Spans:
 # ---- works as people type them ----
 
 
-def imitated(core: Path, count: int = 2800) -> Iterator[Example]:
+def imitated(core: Path, count: int = 3500) -> Iterator[Example]:
     """Yield invented works in the forms of `typing_habits`."""
     chance = random.Random(11)
     for words, spans in Typist(Pool(core, chance), chance, SCHOOLS).entries(count):
@@ -542,16 +549,23 @@ def learn(examples: Sequence[Example]) -> None:
     """Estimate the weights and write them."""
     import pycrfsuite  # noqa: PLC0415 - only learning needs it
 
-    rows, marks = [], []
+    rows, texts, marks = [], [], []
     for words, spans, italics in examples:
         pieces = labeling.pieces_of(words)
         if pieces:
             rows.append(list(labeling.features(words, pieces, italics)))
+            texts.append([words[piece.start : piece.end] for piece in pieces])
             marks.append([label_at(piece.start, spans) for piece in pieces])
+    hide_words(rows, texts)
     count = collections.Counter(name for row in rows for one in row for name in one)
+    value = {
+        name: WORD_VALUE if name.startswith(WORDS) else 1.0
+        for name, occurrences in count.items()
+        if occurrences >= LEAST
+    }
     trainer = pycrfsuite.Trainer(verbose=False)
     for row, mark in zip(rows, marks, strict=True):
-        trainer.append([[name for name in one if count[name] >= LEAST] for one in row], mark)
+        trainer.append([{name: value[name] for name in one if name in value} for one in row], mark)
     trainer.set_params(
         {"c1": 0.3, "c2": 0.02, "max_iterations": 200, "feature.possible_transitions": True}
     )
@@ -562,17 +576,45 @@ def learn(examples: Sequence[Example]) -> None:
         known = tagger.info()
     labels = sorted(known.labels)
     weights: dict[str, dict[int, float]] = collections.defaultdict(dict)
-    for (name, label), value in known.state_features.items():
-        if abs(value) >= SMALLEST:
-            weights[name][labels.index(label)] = value
-    for (one, two), value in known.transitions.items():
-        weights[f"> {one}"][labels.index(two)] = value
+    for (name, label), learned in known.state_features.items():
+        if abs(weight := learned * value[name]) >= SMALLEST:
+            weights[name][labels.index(label)] = weight
+    for (one, two), weight in known.transitions.items():
+        weights[f"> {one}"][labels.index(two)] = weight
     lines = [
-        "\t".join([name, *(f"{at} {value:.2f}" for at, value in sorted(row.items()))])
+        "\t".join([name, *(f"{at} {weight:.2f}" for at, weight in sorted(row.items()))])
         for name, row in sorted(weights.items())
     ]
     WEIGHTS.write_text("\n".join([" ".join(labels), *lines]) + "\n", "utf-8")
     print(f"{len(rows)} entries, {len(lines)} features, {WEIGHTS.stat().st_size:,} bytes")
+
+
+def hide_words(rows: Sequence[list[list[str]]], texts: Sequence[Sequence[str]]) -> None:
+    """Remove the features of rare words, and of half of the others that are not common.
+
+    Shapes, punctuation and positions must then suffice.
+    """
+    chance = random.Random(13)
+    known = [[next(name for name in one if name.startswith("w=")) for one in row] for row in rows]
+    before: dict[str, set[str]] = collections.defaultdict(set)
+    after: dict[str, set[str]] = collections.defaultdict(set)
+    for words, text in zip(known, texts, strict=True):
+        for word, previous, following in zip(words, ["", *text], [*text[1:], ""], strict=False):
+            before[word].add(previous)
+            after[word].add(following)
+
+    def is_hidden(word: str) -> bool:
+        variety = min(len(before[word]), len(after[word]))
+        return variety < RARE or (variety < COMMON and chance.random() < 0.5)
+
+    for row, words in zip(rows, known, strict=True):
+        hidden = [is_hidden(word) for word in words]
+        for at, names in enumerate(row):
+            beside = zip(WORDS, (at, at - 1, at + 1), strict=True)
+            gone = tuple(
+                kind for kind, place in beside if place in range(len(row)) and hidden[place]
+            )
+            row[at] = [name for name in names if not name.startswith(gone)]
 
 
 def label_at(place: int, spans: Spans) -> str:

@@ -53,7 +53,10 @@ HABITS: Mapping[str, Sequence[tuple[int, str]]] = {
         (9, f"{NAMED} title[{QUOTED}] {VOLUME}"),
         (7, f"{DATED} {{title[$T{{.|,}}]|title[{QUOTED}]}} {UNDATED_VOLUME}"),
         (2, "author[$A] date[({in press|forthcoming}).] title[$T.] container[$J.]"),
-        (4, f"{DATED} title[{{$T|$t}}{{.|,}}] container[$J{{,|}}] volume[$V{{ ($I)|}}{{.|}}]"),
+        (
+            14,
+            f"{DATED} title[{{$T|$t}}{{.|.|,}}] container[$J{{,||}}] volume[$V{{ ($I)|, no. $I||||}}{{.|.|}}]",
+        ),
     ],
     "book": [
         (7, f"{NAMED} title[$T{{.|,}}] {IMPRINT}"),
@@ -77,12 +80,12 @@ HABITS: Mapping[str, Sequence[tuple[int, str]]] = {
             "author[$A{.|}] date[($Y{/$Y|}).] title[{$T|$t}] translator[({J|P|M|R}. $f, {Trans.|trans.}).] publisher[$U.]",
         ),
         (
-            4,
+            8,
             f"author[$A{{.|}}] {{title[$t.] date[$Y{{.|}}]|date[$Y.] title[$t.]|title[$t.] {IMPRINT}}}",
         ),
         (2, f"{NAMED} title[$T.] {IMPRINT}, note[ISBN $X]"),
         (
-            2,
+            5,
             f"author[{{———|——|---|_____}}{{.|,|}}] {{date[$Y.] title[{{$t|$T}}.]|title[$T.] {IMPRINT}|date[($Y).] title[$T.] {UNDATED_IMPRINT}}}",
         ),
     ],
@@ -108,6 +111,10 @@ HABITS: Mapping[str, Sequence[tuple[int, str]]] = {
             'author[$A.] title[{"$T."|“$T.”}] container[$B,] editor[edited by $F{ and $F|},] publisher[$U,] date[$Y,] pages[pp. $P.]',
         ),
         (2, f"{DATED} title[$T.] container[{{In|in}} $B] pages[(pp. $P).] {UNDATED_IMPRINT}"),
+        (
+            4,
+            f"{NAMED} title[{{$T|$t}}{{.|,}}] container[{{In: |In |in }}$B,] editor[{{edited by|ed. by|ed.}} $F{{ and $F|}}{{.|,}}] {IMPRINT}",
+        ),
     ],
     "meeting": [
         (
@@ -147,7 +154,7 @@ HABITS: Mapping[str, Sequence[tuple[int, str]]] = {
         ),
         (
             4,
-            f"author[$O{{.|}}] date[($Y){{.|:|}}] title[$T{{.|,}}] {{container[{{Statistische Berichte|$G Bulletin|Statistical Series|$G Papers}} $X{{.|,}}] |}}{UNDATED_IMPRINT}",
+            f"author[$O{{.|}}] date[($Y){{.|:|}}] title[$T{{.|,}}] {{container[{{Statistische Berichte|$G Bulletin|Statistical Series|$G Papers}} {{$X{{.|,}}]|]volume[$V{{.|,}}]}} |}}{UNDATED_IMPRINT}",
         ),
         (
             3,
@@ -266,7 +273,7 @@ HABITS: Mapping[str, Sequence[tuple[int, str]]] = {
     "preprint": [
         (
             4,
-            f"{NAMED} title[$T] note[[preprint].] container[{{$W|$L|medRxiv|bioRxiv|SSRN}}{{.|,|}}] date[$Y{{.|}}] doi:10.1234/a.b",
+            f"{NAMED} title[$T] note[[preprint].] container[{{$W|$W|$L|medRxiv|bioRxiv|SSRN}}{{.|,|}}] date[$Y{{.|}}] doi:10.1234/a.b",
         ),
         (3, f"{NAMED} title[$T{{.|}}] arXiv:1902.04410, date[$Y{{.|}}]"),
         (
@@ -462,7 +469,7 @@ class Typist:
 
     def _value(self, name: str) -> str:
         chance, pool = self.chance, self.pool
-        number, page = chance.randint(2, 140), chance.randint(1, 900)
+        number, page = chance.randint(2, chance.choice((12, 60, 140))), chance.randint(1, 900)
         makers: dict[str, Callable[[], str]] = {
             "A": lambda: self._names(chance.choices([1, 2, 3, 4], [60, 25, 10, 5])[0]),
             "E": lambda: self._names(chance.choices([1, 2, 3], [60, 35, 5])[0]),
@@ -470,7 +477,7 @@ class Typist:
             "f": self._family,
             "T": self._title,
             "t": lambda: pool.begun(self._title(), chance.randint(1, 4)),
-            "J": lambda: chance.choice([chance.choice(pool.journals), self._short_journal()]),
+            "J": lambda: chance.choice([*2 * [chance.choice(pool.journals), self._short_journal()], self._made_journal()]),
             "B": lambda: chance.choice([chance.choice(pool.books), self._title()]),
             "Z": lambda: chance.choice(
                 [
@@ -490,7 +497,7 @@ class Typist:
             "g": lambda: chance.choice(["Carriage", "Protection", "Prevention", "Transport", "Status", "Use", "Regulation", "Law"]) if chance.random() < 0.5 else self._subject(),
             "N": lambda: f"{chance.choice(['The ', ''])}{self._place()} {chance.choice(['Mercury', 'Chronicle', 'Gazette', 'Times', 'Herald', 'Anzeiger', 'News', 'Courier', 'Rundschau'])}",
             "W": lambda: chance.choice([f"The {self._subject()} Blog", f"{self._subject()} Notes", f"{self._subject().lower()}Prep", f"{self._subject()} Watch", f"{self._subject()}Hub", "GitHub", "Zenodo"]),
-            "X": lambda: chance.choice([f"{self._letters()}-{self.year}-{number}", f"{self._letters()} {page}", f"{self._letters()} No {page}", f"K {chance.choice(['IV', 'II', 'X'])} {number % 9}", f"{number}"]),
+            "X": lambda: chance.choice([f"{self._letters()}-{self.year}-{number}", f"{self._letters()} {page}", f"{self._letters()} No {page}", f"K {chance.choice(['IV', 'II', 'X'])} {number % 9}"]),
             "x": lambda: chance.choice([f"{self._letters()} {number}/{page}", f"MS {number}", f"{self._letters()}/{number}/{page}", f"MSS. {self._letters()} {number}", f"Box {number}, Folder {page % 30}"]),
             "a": lambda: chance.choice([f"{self._subject()} Archive", "Record Office", "National Archives", f"{self._place()} Record Office", "State Archives", f"{self._place()} Library", "National Library", "City Archives"]),
             "L": self._letters,
@@ -539,6 +546,20 @@ class Typist:
             one.strip(".,:;?!'’").capitalize() for one in word if len(one) > 4 and one.isalpha()
         ]
         return self.chance.choice(long) if long else "Water"
+
+    def _made_journal(self) -> str:
+        name, kind = (
+            self._subject(),
+            self.chance.choice(["Journal", "Annals", "Archives", "Studies"]),
+        )
+        return self.chance.choice(
+            [
+                *3 * [name],
+                f"{name} {self.chance.choice(['Review', 'Letters', 'Quarterly', 'Today', 'Notes'])}",
+                f"{kind} {'in' if kind == 'Studies' else 'of'} {name}",
+                f"{kind} {'in' if kind == 'Studies' else 'of'} {name} and {self._subject()}",
+            ]
+        )
 
     def _short_journal(self) -> str:
         words = self.chance.choice(self.pool.journals).split()

@@ -130,8 +130,8 @@ def test_all_authors_of_a_typed_reference_are_authors(
             {"container": "Zeitschrift für Vogelkunde", "volume": "4", "issue": "2"},
         ),
         (
-            "Gull, O./Finch, M. (2004): Eulen. In: Heron, A. (Hg.): Vögel, Bremen, S. 7-19",
-            {"container": "Vögel", "place": "Bremen", "pages": "7-19"},
+            "Gull, O./Finch, M. (2004): Eulen. In: Heron, A. (Hg.): Vögel im Moor, Bremen, S. 7-19",
+            {"container": "Vögel im Moor", "place": "Bremen", "pages": "7-19"},
         ),
         ("Finch v Elm Ltd [1991] 2 QB 317", {"title": "Finch v Elm Ltd", "volume": "2"}),
         ("Night Birds Act 1971, s 4(1)", {"title": "Night Birds Act", "volume": "", "year": 1971}),

@@ -332,23 +332,25 @@ def _marginals(
     own = [[math.exp(score - max(row)) for score in row] for row in scores]
     size = range(len(factors))
     same = [[factors[one][two] * (one == two) for two in size] for one in size]
-    rows = [same if is_inner else factors for is_inner in inner]
+    matrices = (factors, same)
+    columns = [list(zip(*matrix, strict=True)) for matrix in matrices]
     forward = [_normal(own[0])]
-    for row, matrix in zip(own[1:], rows, strict=False):
+    for row, is_inner in zip(own[1:], inner, strict=False):
         past = forward[-1]
-        columns = zip(*matrix, strict=True)
         forward.append(
             _normal(
                 [
                     one * sum(map(float.__mul__, past, column))
-                    for one, column in zip(row, columns, strict=True)
+                    for one, column in zip(row, columns[is_inner], strict=True)
                 ]
             )
         )
     backward = [[1.0] * len(factors)]
-    for row, matrix in zip(reversed(own[1:]), reversed(rows[:-1]), strict=True):
+    for row, is_inner in zip(reversed(own[1:]), reversed(inner[:-1]), strict=True):
         ahead = [one * two for one, two in zip(row, backward[-1], strict=True)]
-        backward.append(_normal([sum(map(float.__mul__, ahead, line)) for line in matrix]))
+        backward.append(
+            _normal([sum(map(float.__mul__, ahead, line)) for line in matrices[is_inner]])
+        )
     return [
         _normal([one * two for one, two in zip(*pair, strict=True)])
         for pair in zip(forward, reversed(backward), strict=True)
