@@ -123,6 +123,38 @@ def test_all_authors_of_a_typed_reference_are_authors(
 
 
 @pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        (
+            "Finch, M. (1998): Eulen. In: Zeitschrift für Vogelkunde, Jg. 4, H. 2, S. 31–39",
+            {"container": "Zeitschrift für Vogelkunde", "volume": "4", "issue": "2"},
+        ),
+        (
+            "Gull, O./Finch, M. (2004): Eulen. In: Heron, A. (Hg.): Vögel im Moor, Bremen, S. 7-19",
+            {"container": "Vögel im Moor", "place": "Bremen", "pages": "7-19"},
+        ),
+        ("Finch v Elm Ltd [1991] 2 QB 317", {"title": "Finch v Elm Ltd", "volume": "2"}),
+        ("Night Birds Act 1971, s 4(1)", {"title": "Night Birds Act", "volume": "", "year": 1971}),
+        (
+            "O Gull, 'Owls and the law' (2003) 12 Journal of Fen Law 88",
+            {"title": "Owls and the law", "container": "Journal of Fen Law", "volume": "12"},
+        ),
+        (
+            'Finch, Mary. "Owls by Night." Fen Notes, 2 Sept. 2016, fennotes.example.com/owls.',
+            {"title": "Owls by Night", "url": "fennotes.example.com/owls"},
+        ),
+        (
+            "Finch M, Gull O. Counting owls [preprint]. birdPrep 2021 https://doi.org/10.5512/2021.2",
+            {"title": "Counting owls", "container": "birdPrep", "year": 2021},
+        ),
+    ],
+)
+def test_typing_habits_are_read(words: str, fields: Mapping[str, object]) -> None:
+    work = work_of(words)
+    assert {field: getattr(work, field) for field in fields} == fields
+
+
+@pytest.mark.parametrize(
     ("words", "field"),
     [
         (

@@ -40,6 +40,8 @@ _FINAL = re.compile(r"[.,;:…][\"'”’)]?$")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL = lexicon.words("layout.small in titles")
+_SENTENCES = re.compile(r"[a-z]{4}[.?]\s[A-Z]")
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 
 
 def is_caps(text: str) -> bool:
@@ -69,6 +71,8 @@ def shape(text: str) -> Shape:
     """Return how much a line on its own resembles a heading."""
     words = len(text.split())
     if not words or _FINAL.search(text) or len(text) > 2 * _MAX_HEADING:
+        return Shape.NONE
+    if _YEAR.search(text) and _SENTENCES.search(text):  # an entry of a reference list
         return Shape.NONE
     if is_caps(text) or (_DIVISION.match(text) and words <= _MAX_WORDS):
         return Shape.CAPITALS

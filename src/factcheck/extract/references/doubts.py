@@ -45,7 +45,10 @@ def odd(work: Work) -> Iterator[Doubt]:
         for name in getattr(work, row):
             is_site = name.literal and folded(name.literal) in folded(work.url)
             if name != OTHERS and not is_site and _is_odd_name(name):
-                yield row[:-1], _doubted(name.displayed, row[:-1])
+                doubt = _doubted(name.displayed, row[:-1])
+                yield row[:-1], doubt
+                if row == "authors":  # the name may contain words of the title
+                    yield "title", doubt
     first, _, last = work.pages.partition("-")
     if first.isdecimal() and last.isdecimal() and int(last) < int(first):
         yield "pages", f"page {last} comes before page {first}"

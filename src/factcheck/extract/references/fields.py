@@ -22,8 +22,9 @@ _ARXIV = re.compile(
 _LINKED = re.compile(r"\]\((?P<url>https?://[^\s()<>]{2,500})")
 _ACCESSED = re.compile(
     r"(?:[\[(]?\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted)(?: on)?:? "
-    r"|[\[(](?:cited|read|seen|checked|looked at)(?: on)? )(?:[A-Z][a-z]{2,8},? )?"
-    r"(?P<date>[^\W_][\w.]{0,10} [\w.]{1,10},? \d{4}"
+    r"|[\[(](?:cited|read|seen|checked|looked at)(?: on)? "
+    r"|[\[(]?\b(?:Zugriff|abgerufen|aufgerufen)(?: am)?:? )(?:[A-Z][a-z]{2,8},? )?"
+    r"(?P<date>[^\W_][\w.]{0,10} [\w.]{1,10},? \d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}"
     r"|\d{4} [A-Z][a-z]{2,8}(?: \d{1,2})?|\d{4}-\d\d-\d\d|\w{3,10} \d{4})",
     re.IGNORECASE,
 )
@@ -33,7 +34,12 @@ _LED = re.compile(
     r"(?:at|from|via)\b|available):?\s?(?=<?(?:https?://|www\.|doi\b))",
     re.IGNORECASE,
 )
-ADDRESS = (_ACCESSED, _LED, URL, DOI, _ARXIV)
+_SITE = re.compile(
+    rf"(?i:{URL.pattern})"
+    r"|(?<![\w@/.-])(?:[a-z0-9-]{1,40}\.){1,4}(?:com|org|net|edu|gov|info|[a-z]{2})/[^\s<>\"“”]{1,500}"
+)
+"""An address with or without its protocol."""
+ADDRESS = (_ACCESSED, _LED, _SITE, DOI, _ARXIV)
 """Patterns of all parts of an address."""
 _TRAILING = ".,;:!?’”'\""
 
@@ -58,7 +64,7 @@ def address_of(words: str, raw: str) -> Address:
         raw: The entry as in the file, where a link may contain an address that the text does not
             show.
     """
-    doi, arxiv, url, day = (p.search(words) for p in (DOI, _ARXIV, URL, _ACCESSED))
+    doi, arxiv, url, day = (p.search(words) for p in (DOI, _ARXIV, _SITE, _ACCESSED))
     hidden = _LINKED.search(raw) if url is None else None
     hidden_doi = DOI.search(hidden["url"]) if hidden and doi is None else None
     rest = words
@@ -108,11 +114,11 @@ _SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)"
 _DAY = rf"(?:(?:\d{{1,2}}\s)?{MONTH}\.?(?:\s?[–/-]\s?{MONTH})?(?:\s\d{{1,2}}(?!\w))?|{_SEASON})"
 DAY = re.compile(_DAY)
 DATED = re.compile(
-    rf"(?<![\w–/-])(?:(?:c|ca)\.\s?)?(?:(?P<before>{_DAY}),?\s)?(?:[12]\d{{3}}/)?(?P<year>[12]\d{{3}})(?P<letter>[a-z])?(?:\sedition\b)?"
+    rf"(?<![\w–/-])(?:(?:c|ca)\.\s?)?(?:(?P<before>{_DAY}),?\s|(?P<numbers>(?:\d{{1,2}}\.\s?){{2}}))?(?:[12]\d{{3}}/)?(?P<year>[12]\d{{3}})(?P<letter>[a-z])?(?:\sedition\b)?"
     rf"(?:[,;]?\s(?P<after>{_DAY}))?(?![\w/]|[–-]\d|\.\d)"
 )
 
-UNDATED = re.compile(r"\b(?:n\.\s?d\.|no date\b|[Ff]orthcoming\b|[Ii]n press\b)")
+UNDATED = re.compile(r"\b(?:n\.\s?d\.|o\.\s?J\.|no date\b|[Ff]orthcoming\b|[Ii]n press\b)")
 
 # ---- kinds of theses and reports ----
 

@@ -32,10 +32,15 @@ _INSIDE = re.compile(
 )
 """Boundaries within text that has no spaces: "2010;9(2):1-7", "end.Journal"."""
 _EDGES = re.compile(r"(?P<before>\W*)(?P<core>.*?)(?P<after>\W*)", re.DOTALL)
-_QUOTED = re.compile(r"“[^“”]{3,400}”|\"[^\"]{3,400}\"|‘[^‘’]{3,400}’(?!\w)")
-_CLOSED = re.compile(r"[.,;?!][”\"’].?|.[”\"’](?:[.,;(]|$)")
+_QUOTED = re.compile(
+    r"“[^“”]{3,400}”|\"[^\"]{3,400}\"|‘(?:[^‘’]|(?<=\w)’(?=\w)){3,400}’(?!\w)"
+    r"|«[^«»]{3,400}»|(?<![\w’'])'(?=\S)(?:[^']|(?<=\w)'(?=\w)){3,400}'(?!\w)"
+)
+_CLOSED = re.compile(r"[.,;?!][”\"’'].?|.[”\"’'](?:[.,;(]|$)")
 """The end of a title in quotation marks: punctuation before or after the closing mark."""
-_MARKS = str.maketrans({**dict.fromkeys("–—‐‑−", "-"), '"': "”"})
+_DASHES = dict.fromkeys("–—‐‑−", "-")
+_BEFORE = str.maketrans({**_DASHES, '"': "“", "'": "‘"})
+_AFTER = str.maketrans({**_DASHES, '"': "”", "'": "’"})
 _YEAR = re.compile(r"[12]\d{3}")
 _SHAPES = (
     ("none", re.compile("")),
@@ -48,8 +53,14 @@ _SHAPES = (
     ("X.X", re.compile(r"(?:[^\W\d_]\.[- ]?)+[^\W\d_]")),
 )
 _MONTH = re.compile(rf"{MONTH}|(?i:spring|summer|autumn|fall|winter)")
+_NUMBER = re.compile(r"\d{1,3}[,;:.]?")
+_DATED = re.compile(rf"\b{_MONTH.pattern}|^[12]\d{{3}}\b")
 _SHORT = 4
 """A word in capitals that is shorter than this is initials or a state ("NY"), not a name."""
+
+
+_GAP = 2
+"""More spaces than this are in place of an address or a kind of report."""
 
 
 @frozen
@@ -93,7 +104,8 @@ def labeled(
             [factor * _favor(habits, one, two) for two, factor in zip(labels, row, strict=True)]
             for one, row in zip(labels, factors, strict=True)
         ]
-    chances = _marginals(scores, factors)
+    inner = [words[piece.start : piece.end] in _INNER for piece in pieces]
+    chances = _marginals(scores, factors, inner)
     found: list[Labeled] = []
     for piece, row in zip(pieces, chances, strict=True):
         one = Labeled(labels[row.index(max(row))], piece, max(row))
@@ -105,6 +117,8 @@ def labeled(
     return tuple(found)
 
 
+_INNER = frozenset(("a", "an", "and", "for", "of", "on", "the", "to", "und", "with"))
+"""Words that are not the last word of a field."""
 _BARRED = 6.0
 """The amount subtracted from the score of a label that quotation marks make unlikely."""
 _PEOPLE = ("author", "editor", "translator")
@@ -113,10 +127,16 @@ _PEOPLE = ("author", "editor", "translator")
 def _bar(
     words: str, pieces: Sequence[Span], labels: Sequence[str], scores: Sequence[list[float]]
 ) -> None:
-    """Lower the scores of names inside quotation marks, and of a title after them.
+    """Lower the scores of labels that numbers and quotation marks make unlikely.
 
-    A title may continue after the marks: “Mind the gap”: A study of stations.
+    A number without a month or year before or after it is not a date. Names are not inside
+    quotation marks, and a title is not after them unless it continues: “Mind the gap”: A study.
     """
+    date, known = labels.index("date"), [words[piece.start : piece.end] for piece in pieces]
+    for at, row in enumerate(scores):
+        beside = " ".join(known[max(0, at - 1) : at + 2])
+        if _NUMBER.fullmatch(known[at]) and not _DATED.search(beside):
+            row[date] -= _BARRED
     quoted = _QUOTED.search(words)
     if quoted is None:
         return
@@ -179,7 +199,9 @@ class _Piece:
     def of(cls, words: str) -> "_Piece":
         found = _EDGES.fullmatch(words)
         parts = found.groups() if found else ("", words, "")
-        before, core, after = (part.translate(_MARKS) for part in parts)
+        before, core, after = (
+            part.translate(_BEFORE if at == 0 else _AFTER) for at, part in enumerate(parts)
+        )
         shape = _shape(core)
         if shape == "X" and after.startswith("."):
             shape = "X."
@@ -266,10 +288,14 @@ def features(
                 row.append(f"{step}l={beside.kind}")
         if at:
             before = known[at - 1]
+            if piece.start - pieces[at - 1].end > _GAP:
+                row.append("gap")
             opening = "U" if one.core[:1].isupper() else "D" if one.core[:1].isdigit() else "l"
             row.append(f"ps={before.shape}{before.after[:2]}{one.shape}")
             row.append(f"px={before.after[:2]}|{one.before[:1]}{opening}")
         if at < last:
+            if pieces[at + 1].start - piece.end > _GAP:
+                row.append("to gap")
             row.append(f"ns={one.shape}{one.after[:2]}{known[at + 1].shape}")
         yield row
 
@@ -297,26 +323,34 @@ def _model() -> tuple[list[str], list[list[float]], Mapping[str, list[float]]]:
 
 
 def _marginals(
-    scores: Sequence[Sequence[float]], factors: Sequence[Sequence[float]]
+    scores: Sequence[Sequence[float]], factors: Sequence[Sequence[float]], inner: Sequence[bool]
 ) -> list[list[float]]:
-    """Return the probability of each label for each word, by the forward-backward algorithm."""
+    """Return the probability of each label for each word, by the forward-backward algorithm.
+
+    After an inner word of a field the label stays the same.
+    """
     own = [[math.exp(score - max(row)) for score in row] for row in scores]
+    size = range(len(factors))
+    same = [[factors[one][two] * (one == two) for two in size] for one in size]
+    matrices = (factors, same)
+    columns = [list(zip(*matrix, strict=True)) for matrix in matrices]
     forward = [_normal(own[0])]
-    columns = list(zip(*factors, strict=True))
-    for row in own[1:]:
+    for row, is_inner in zip(own[1:], inner, strict=False):
         past = forward[-1]
         forward.append(
             _normal(
                 [
                     one * sum(map(float.__mul__, past, column))
-                    for one, column in zip(row, columns, strict=True)
+                    for one, column in zip(row, columns[is_inner], strict=True)
                 ]
             )
         )
     backward = [[1.0] * len(factors)]
-    for row in reversed(own[1:]):
+    for row, is_inner in zip(reversed(own[1:]), reversed(inner[:-1]), strict=True):
         ahead = [one * two for one, two in zip(row, backward[-1], strict=True)]
-        backward.append(_normal([sum(map(float.__mul__, ahead, line)) for line in factors]))
+        backward.append(
+            _normal([sum(map(float.__mul__, ahead, line)) for line in matrices[is_inner]])
+        )
     return [
         _normal([one * two for one, two in zip(*pair, strict=True)])
         for pair in zip(forward, reversed(backward), strict=True)

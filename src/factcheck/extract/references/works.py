@@ -23,13 +23,13 @@ from factcheck.extract.references.fields import (
     genre_of,
 )
 from factcheck.extract.references.labeling import Habits, Labeled, labeled
-from factcheck.extract.references.people import Authors, credited, opening
+from factcheck.extract.references.people import Authors, credited
 from factcheck.model import Contributor, Edtf, Span, Work
 from factcheck.model.outlets import carries_news
 
 _LONGEST = 1500
 """Maximum length of an entry, in code points; text beyond it is a comment and is not parsed."""
-_SURE = 0.75
+_SURE = 0.8
 """Probability below which a field is uncertain (`bench/reference_model.py score`)."""
 _BACKLINKS = re.compile(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
 _RETURN = " ↩⏎\ufe0e"
@@ -40,7 +40,7 @@ _PINPOINT = re.compile(r"[12]\d{3}\):\s\d{1,5}\.?$")
 """A page number after the year in a note. Source: Chicago 17, 14.171."""
 SAME = re.compile(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
 """A dash that stands for the authors of the previous entry."""
-_IN = re.compile(r"^\W*[Ii]n\b:?\s*")
+_IN = re.compile(r"^\W*(?:[Ii]n|[Dd]ans)\b:?\s*")
 _EDS = re.compile(r"\W+(?:[Ee]ds?|[Tt]rans)\W*$")
 _NUMBER = re.compile(r"[A-Za-z]?\d+(?:[/–-]\d+)?|\b[IVXLC]+\b")
 _RANGE = re.compile(
@@ -49,7 +49,7 @@ _RANGE = re.compile(
 )
 _PERIOD = re.compile(r"[12]\d{3}[–-][12]\d{3}")
 """A period in a title: "The Trust, 1790–1988" is not a work of 1988."""
-_PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "[": "]", "*": "*", "_": "_"}
+_PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "(": ")", "[": "]", "*": "*", "_": "_"}
 _MEETINGS = frozenset(
     ["proceedings", "conference", "symposium", "workshop", "congress", "colloquium", "meeting"]
 )
@@ -198,14 +198,14 @@ def work_of(
 
 def _with_title(work: Work, entry: Entry) -> Work:
     """Return a work with its title, if the model mistook it for a book, names or a remark."""
+    if described := entry.one("genre"):  # "Letter to the Board"
+        return evolve(work, title=described)
     if work.container:
         return evolve(work, title=work.container, container="")
-    names = entry.every("author")
-    named = opening(names)
-    if named.end:
-        return evolve(work, authors=named.people, title=trimmed(names[named.end :]))
     note = entry.one("note")
-    return evolve(work, title=note) if note else evolve(work, authors=(), title=trimmed(names))
+    return evolve(
+        work, title=note or trimmed(entry.every("author")), authors=work.authors if note else ()
+    )
 
 
 def _leftovers(entry: Entry, work: Work) -> Iterator[tuple[str, str]]:
@@ -294,7 +294,8 @@ def _date(words: str) -> tuple[Edtf | None, str]:
         return None, ""
     found = years[-1] if years[-1]["before"] or years[-1]["after"] else years[0]
     day = found["before"] or found["after"] or next((one[0] for one in DAY.finditer(words)), None)
-    full = parse_expression(f"{day} {found['year']}") if day else None
+    shown = f"{day} {found['year']}" if day else found["numbers"] and found[0].replace(" ", "")
+    full = parse_expression(shown) if shown else None
     return full or Edtf.of(int(found["year"])), found["letter"] or ""
 
 

@@ -127,7 +127,8 @@ def _is_citable(work: Work, *, is_note: bool) -> bool:
     if not is_note:
         return bool(work.title and (people or work.year or place))
     given = (work.authors[0].given.split() or [""])[0].lower() if work.authors else ""
-    is_named = given and given not in lexicon.words("references.leading up") and work.year
+    is_name = given not in lexicon.words("references.leading up") | {"", "i"}
+    is_named = is_name and work.year
     is_from = place or (people and (work.year or work.container))
     return bool(work.title and is_from and (is_named or not work.uncertain))
 
