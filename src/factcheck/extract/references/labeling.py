@@ -104,7 +104,8 @@ def labeled(
             [factor * _favor(habits, one, two) for two, factor in zip(labels, row, strict=True)]
             for one, row in zip(labels, factors, strict=True)
         ]
-    inner = [words[piece.start : piece.end] in _INNER for piece in pieces]
+    not_last = lexicon.words("references.not last") | {"&"}
+    inner = [words[piece.start : piece.end] in not_last for piece in pieces]
     chances = _marginals(scores, factors, inner)
     found: list[Labeled] = []
     for piece, row in zip(pieces, chances, strict=True):
@@ -117,8 +118,6 @@ def labeled(
     return tuple(found)
 
 
-_INNER = frozenset(("a", "an", "and", "for", "of", "on", "the", "to", "und", "with"))
-"""Words that are not the last word of a field."""
 _BARRED = 6.0
 """The amount subtracted from the score of a label that quotation marks make unlikely."""
 _PEOPLE = ("author", "editor", "translator")
