@@ -271,3 +271,9 @@ def test_the_number_and_bookmark_of_an_empty_paragraph_are_those_of_the_next(ope
     assert [(document.words(one.span), one.target) for one in document.links] == [
         ("Exhibit A", "#map")
     ]
+
+
+def test_the_anchor_of_a_link_to_another_document_is_no_bookmark_of_this_one(opened: Read) -> None:
+    link = '<w:hyperlink w:anchor="mast" {}><w:r><w:t>the mast</w:t></w:r></w:hyperlink>'
+    found = [opened(paragraph(link.format(more))).links for more in ("", 'r:id="rId9"')]
+    assert [[one.target for one in links] for links in found] == [["#mast"], []]

@@ -62,6 +62,7 @@ CHECK = Check(
     good=(
         _NOTES.format("[the mast](#mast)"),
         _NOTES.format("[the mast](#fn1)"),
+        _NOTES.format("[Table 1](#tbl:sails)"),
         _NOTES.format("[the mast](https://example.org/#sails)"),
     ),
 )

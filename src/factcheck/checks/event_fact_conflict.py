@@ -58,6 +58,7 @@ CHECK = Check(
     good=(
         _COURSE.format("May 5-7, 2031", "May 5–7, 2031"),
         _COURSE.format("May 5-7, 2031", "May 5–7").replace("Event date", "Deadline"),
+        "# Guild, 5 May 2031\n\nDate: 5 May 2031\n\n# Next meeting\n\nDate: 19 May 2031\n",
         "# Low tide walks\n\n- Date: May 5, 2031\n- Date: May 19, 2031\n\nBring boots.\n",
     ),
 )

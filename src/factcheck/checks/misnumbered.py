@@ -37,6 +37,15 @@ Figure {0}. The race
 Figure {1}. The stones
 """
 
+_BELLS = """# Watch
+
+#.  Bells:
+    1.  A mate may miss two (2) bells.
+    #.  Four (4) late bells cost a day.
+        a.  A pilot is asked.
+        #.  Three (3) cost none.
+"""
+
 CHECK = Check(
     code="LBL02",
     run=misnumbered,
@@ -60,6 +69,7 @@ CHECK = Check(
     good=(
         _CAPTIONS.format("3", "4"),
         _CAPTIONS.format("1", "2"),
+        _BELLS,
         "# Watch\n\nThe watch (a) rings the bell, (b) lights the lamp, (c) writes the log.",
     ),
 )

@@ -83,6 +83,10 @@ CHECK = Check(
     good=(
         "Ten wells were sunk in June. One fell dry. All nine were sampled.",
         _QUAY.format("about 25", "24"),
+        (
+            "The herd has a peak ratio of 20.4 ± 1.0474 units.\n\n"
+            "The peak ratio of the herd was 11.2 ± 1.0744 units."
+        ),
         "The wardens counted 2,470 sheep in 1906.\n\nThey counted 2,740 sheep in 1911.",
     ),
     inapplicable=_inapplicable,

@@ -61,6 +61,7 @@ CHECK = Check(
         "Greek towns minted coins in 1120–1050 BC.",
         "The upper wall (from 850 to 720 BCE) is of brick, the lower one (1450–1300 BCE) of mud.",
         "The night of 31–1 January was loud.",
+        "The fair was open April 26-3 May, 1906.",
         "The pumps stood still between 23:40 and 00:20 on 6 May 2021.",
         "Rocks of the first stage (1109–1104 Ma) lie above those of the second.",
         "Records follow ISO 2709-1996 and pp. 1910–1902.",

@@ -18,9 +18,10 @@ _DATE = (
 _DAY_OF_YEAR = rf"(?:{_DAY} {_MONTH},?|{_MONTH} {_DAY},?) [12]\d{{3}}"
 _DASH = r" ?[-‐-―] ?"
 _DAYS = re.compile(
-    rf"\b{_MONTH} (?P<one>{_DAY}){_DASH}(?P<two>{_DAY})(?!\w|[-/:.,]\d|{_DASH}\d)"
+    rf"\b{_MONTH} (?P<one>{_DAY}){_DASH}(?P<two>{_DAY})(?!\w|[-/:.,]\d|{_DASH}\d| {_MONTH}\b)"
     rf"|(?<![\w.,:/-])(?P<three>{_DAY}){_DASH}(?P<four>{_DAY}) {_MONTH}\b(?! \d{{1,2}}\b(?!\d))"
 )
+_AFTER_MONTH = re.compile(rf"\b{_MONTH} \Z")
 _YEARS = re.compile(
     r"(?<![\w.,:/–—-])(?P<one>1\d{3}|20\d{2})[–-](?P<two>1\d{3}|20\d{2})(?![\w/–—-]|[.,:]\d)"
 )
@@ -110,9 +111,11 @@ def _is_same_day(_: re.Match[str], one: str, two: str) -> bool:
     return _LONGEST_MONTH >= ordinal(one) == ordinal(two) > 0
 
 
-def _is_earlier_day(_: re.Match[str], one: str, two: str) -> bool:
+def _is_earlier_day(match: re.Match[str], one: str, two: str) -> bool:
     """Return True for "April 28–6" or "28–6 April", unless a night ends on the first of a month."""
     start, end = ordinal(one), ordinal(two)
+    if _AFTER_MONTH.search(match.string, max(0, match.start() - _REACH), match.start()):
+        return False  # "April 28–6 May"
     return _LONGEST_MONTH >= start > end > 0 and not (start >= _LAST_DAYS and end == 1)
 
 

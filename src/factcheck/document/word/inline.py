@@ -69,7 +69,9 @@ class Inline:
             elif child.tag in INSIDE:
                 first = len(self.glyphs)
                 self.read(child)
-                self._point(child.get("w:anchor") or _target(child.get("w:instr")), first)
+                is_external = bool(child.get("r:id"))  # the anchor is in another document
+                own = "" if is_external else child.get("w:anchor")
+                self._point(own or _target(child.get("w:instr")), first)
             elif child.tag == "w:sdt":
                 self._control(child)
             elif child.tag in _MATHS:

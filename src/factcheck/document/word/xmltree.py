@@ -24,6 +24,8 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14:",
     "http://schemas.microsoft.com/office/word/2012/wordml": "w15:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r:",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships": "r:",
     "http://schemas.openxmlformats.org/package/2006/relationships": "",
     "http://schemas.openxmlformats.org/package/2006/content-types": "",
     "http://www.w3.org/XML/1998/namespace": "xml:",

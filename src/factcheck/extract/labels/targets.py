@@ -11,6 +11,7 @@ from factcheck.extract.labels.contents import contents
 from factcheck.extract.labels.label import Label, Number, label_of, readings, sort_of, typed_before
 from factcheck.model import Block, BlockKind, Document, Dossier, ListKind, Span
 from factcheck.model.labels import Target
+from factcheck.model.numerals import CARDINALS
 from factcheck.model.rows import row_at
 
 _SEPARATES = re.compile(r"\s*[.:–—|)\]-]\s*|\s*$")
@@ -127,7 +128,8 @@ def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]
         nest.number, nest.letters, nest.item = "", [], ""
     for mark in _INLINE.finditer(words):
         before = _WORD_BEFORE.search(words[max(0, mark.start() - _REACH) : mark.start()])
-        if before and sort_of(before["word"]):
+        is_count = before and before["word"].lower() in CARDINALS  # "four (4) absences"
+        if before and (is_count or sort_of(before["word"])):
             continue
         span = Span(*mark.span()).shift(start)
         yield Target(span, "inline", mark["mark"], nest.inside(mark["mark"]))

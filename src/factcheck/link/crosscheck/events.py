@@ -40,7 +40,8 @@ def event_days(made: Statements) -> Iterator[Twin]:
     held = [each for each in dates if _is_held(made, each[0])]
     if len({day.ends for _, day in labelled}) <= _MOST_DAYS:
         for one, other in product(labelled[:_MOST_LABELS], (*labelled, *held)):
-            if _conflict(one, other):
+            is_next = any(made.is_below_other_time(each) for each, _ in (one, other))
+            if _conflict(one, other) and not is_next:
                 places = _place(made, one[0]), _place(made, other[0])
                 yield contradiction("TWN03", one, other, kind=_KIND, places=places)
     yield from _begun_elsewhere(made)

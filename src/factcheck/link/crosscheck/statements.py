@@ -11,7 +11,7 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from factcheck import lexicon
-from factcheck.document.text import Tokens, tokens
+from factcheck.document.text import Tokens, tokens, word_list
 from factcheck.extract.numerals import Numeral, numerals
 from factcheck.model import (
     BlockKind,
@@ -146,6 +146,12 @@ class Statements:
         words = self.tokens
         found = (words.words[at] for at in one.inside if words.stems[at] in stems)
         return tuple(dict.fromkeys(found))
+
+    def is_below_other_time(self, one: Statement) -> bool:
+        """Return True if the heading above is about another event: "Next meeting"."""
+        section = self.document.section_at(self.tokens.span(one.inside.start).start)
+        heading = self.document.words(section.heading) if section and section.heading else ""
+        return not lexicon.words("twins.other times").isdisjoint(word_list(heading.lower()))
 
     def is_of_other_time(self, one: Statement) -> bool:
         """Return True if a word such as "last" or "postponed" refers to a different date."""

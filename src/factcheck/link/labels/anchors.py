@@ -13,6 +13,8 @@ from factcheck.link.labels.contents import faults_of_contents
 from factcheck.model import BlockKind, Document, Dossier, Span
 from factcheck.model.labels import Fault
 
+_KIND_OF_KEY = re.compile(r"(?:eq|fig|lst|sec|tbl):")
+"""The start of a key that pandoc-crossref gives to equations, figures, listings and so on."""
 _NO_ANCHOR = re.compile(
     rf"(?:{lexicon.alternation('references.names by programs')}|l\d|_(?:ftn|edn)|/|!|:~|.*=|\?)",
     re.IGNORECASE,
@@ -69,6 +71,9 @@ def _is_provable(
         return False
     if near and pointer.is_link:
         return True
+    kind = _KIND_OF_KEY.match(pointer.key)
+    if kind and not any(one.key.startswith(kind[0]) for one in own.values()):
+        return False  # "#tbl:rates" in a chapter without a table
     beside = {
         one.key: _is_there(own, one)
         for one in known.pointers

@@ -236,9 +236,11 @@ class Restated:
         return relation(one, other) in (Relation.APART, Relation.CONFLICT)
 
     def _is_code(self, figure: Figure) -> bool:
-        """Return True if a figure is a bare number of four or more digits, such as a version."""
+        """Return True if a figure is a bare number of four or more digits, or a margin of error."""
         words = self.document.words(figure.span)
-        return words.isdigit() and len(words) >= _LONG and not any(figure.kind)
+        start = figure.span.start
+        is_margin = "±" in self.document.text[max(0, start - 2) : start]
+        return is_margin or (words.isdigit() and len(words) >= _LONG and not any(figure.kind))
 
     def _opposites(self, figure: Figure) -> Sides:
         at = figure.span
