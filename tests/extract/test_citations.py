@@ -89,16 +89,19 @@ def test_notes_and_keys(text: str, expected: list[tuple[str, str]]) -> None:
     ("text", "expected"),
     [
         ("They kept the 2011 handbook [2].", [("year", "2011", "handbook")]),
-        ("As Dahl (2011) [2] says.", [("year", "2011", "Dahl"), ("author", "Dahl", "")]),
-        ("In the 2011 study by Dahl [2].", [("year", "2011", "Dahl"), ("author", "Dahl", "")]),
-        ("As Dahl et al. [2] say.", [("author", "Dahl", "et al.")]),
-        ("By Dahl and Moe [2].", [("author", "Dahl", "and Moe")]),
+        ("As Dahl (2011) [2] says.", [("year", "2011", "Dahl"), ("author", "Dahl", "Dahl")]),
+        ("In the 2011 study by Dahl [2].", [("year", "2011", "Dahl"), ("author", "Dahl", "Dahl")]),
+        ("As Dahl et al. [2] say.", [("author", "Dahl", "Dahl et al.")]),
+        ("By Dahl and Moe [2].", [("author", "Dahl and Moe", "Dahl, Moe")]),
+        ("By Dahl, Moe and Lee [2].", [("author", "Dahl, Moe and Lee", "Dahl, Moe, Lee")]),
+        ("In Dahl’s early study [2].", [("author", "Dahl", "Dahl")]),
+        ("In Dahl’s boat [2].", []),
         ("In 2011 several boats followed the handbook [2].", []),
     ],
 )
 def test_what_stands_beside_a_marker(text: str, expected: list[tuple[str, str, str]]) -> None:
     found = [
-        (part.field, part.value, part.noun)
+        (part.field, part.value, part.noun or ", ".join(part.names) + " et al." * part.others)
         for _, one in markers(text + NUMBERS)
         if one.numbers
         for part in one.particulars

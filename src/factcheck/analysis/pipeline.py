@@ -635,7 +635,9 @@ def _held_against(
 
 def beside_bib(known: Dossier, *bibs: BibList) -> Dossier:
     """Return a dossier with citation keys looked up in .bib files, or in its own entries."""
-    return citing.filed(known, bibs, cited_by_key(known))
+    facts = known.facts
+    cited = keys_cited(known.document, facts.lists, facts.quotations, with_typed=True)
+    return citing.filed(known, bibs, cited)
 
 
 def _beside_named(known: Dossier) -> tuple[Dossier, tuple[Remark, ...]]:

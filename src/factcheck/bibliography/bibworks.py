@@ -31,11 +31,14 @@ def _item(file: BibFile, entry: BibEntry, source: Source | None) -> BibItem:
 
 
 def _work(source: Source) -> Work:
+    year = source.date.year if source.date else None
     return Work(
         kind=source.kind,
         authors=source.authors,
+        editors=source.editors,
         date=source.date,
-        year=source.date.year if source.date else None,
+        year=year,
+        years=frozenset((year,) if year else ()),
         title=": ".join(part for part in (source.title, source.subtitle) if part),
         container=source.container,
         publisher=source.publisher,

@@ -42,6 +42,8 @@ class KeyMark:
     """The page after or before the key: "p. 4"."""
     is_bare: bool = False
     """Whether the key is an "@oka19" outside brackets, which may be a social-media handle."""
+    is_alone: bool = True
+    """Whether no other key is in the same brackets or command."""
 
 
 def key_marks(text: str, start: int, end: int) -> Iterator[KeyMark]:
@@ -50,10 +52,13 @@ def key_marks(text: str, start: int, end: int) -> Iterator[KeyMark]:
         inside = [match.span() for match in _BRACKETS.finditer(text, start, end)]
         for match in _PANDOC.finditer(text, start, end):
             span = Span(match.start(), match.end())
-            bare = not any(first < span.start and span.end <= last for first, last in inside)
+            around = next(
+                (one for one in inside if one[0] < span.start and span.end <= one[1]), None
+            )
+            alone = around is None or text.count("@", *around) == 1
             page = _AFTER.match(text, span.end, end)
-            locator = page["page"] if page else ""
-            yield KeyMark(match["braced"] or match["plain"], span, span, locator, is_bare=bare)
+            locator, key = page["page"] if page else "", match["braced"] or match["plain"]
+            yield KeyMark(key, span, span, locator, is_bare=around is None, is_alone=alone)
     for command in _COMMAND.finditer(text, start, end):
         yield from _of_command(text, command, end)
 
@@ -67,7 +72,9 @@ def _of_command(text: str, command: re.Match[str], end: int) -> Iterator[KeyMark
         page = _OPTION.search(found[0]) if len(parts) == 1 else None
         for part in parts:
             locator = page["page"].replace("~", " ") if page else ""
-            yield KeyMark(part[0], Span(*part.span()), Span(command.start(), at), locator)
+            alone = len(parts) == 1 and command["form"] != "s"
+            whole = Span(command.start(), at)
+            yield KeyMark(part[0], Span(*part.span()), whole, locator, is_alone=alone)
         if command["form"] != "s":
             return
 

@@ -169,17 +169,17 @@ class Particular:
     """A statement in the text about a cited work, next to the citation marker."""
 
     field: str
-    """What the statement is about: "year", "author" or "title"."""
+    """What the statement is about: "year" or "author"."""
     value: str
-    """The stated value."""
+    """The stated value; for authors, all names as printed: "Moe and Lee"."""
     span: Span
     """The words of the statement."""
     noun: str = ""
-    """The context of the statement.
-
-    For a year, the noun that it describes ("guidelines", or the name before "(2011)"); for an
-    author, the words after the name: "et al.", "colleagues", another name.
-    """
+    """For a year, the noun that it describes: "guidelines", or the name before "(2011)"."""
+    names: tuple[str, ...] = ()
+    """The family names of authors, in order."""
+    others: bool = False
+    """Whether "et al." follows the names."""
 
 
 @frozen
@@ -215,13 +215,17 @@ class Citation:
     """Whether the marker is inside a quotation, where it may refer to the source's own list."""
     is_glued: bool = False
     """Whether the marker directly follows a word: "froze[7]"."""
+    is_left_out: bool = False
+    """Whether the text does not contain the marker, so that `span` is the word before it."""
+    is_alone: bool = True
+    """Whether the marker is not part of a group of keys: "[@oka19; @lee12]"."""
     particulars: tuple[Particular, ...] = ()
     """Statements about the work next to the marker."""
 
     @property
     def behind(self) -> int:
         """Return the end of the words that the marker follows."""
-        return self.span.end if self.label.startswith("^") else self.span.start
+        return self.span.end if self.is_left_out else self.span.start
 
 
 @frozen

@@ -43,15 +43,28 @@ def citations(
 
 
 def keys_cited(
-    document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
+    document: Document,
+    lists: Sequence[ReferenceList],
+    quotations: Sequence[Quotation],
+    *,
+    with_typed: bool = False,
 ) -> tuple[Citation, ...]:
-    """Return the citations by key ("@smith2020") of a document with a .bib file, in order."""
+    """Return the citations by key ("@smith2020") of a document with a .bib file, in order.
+
+    Args:
+        document: The document.
+        lists: The lists of the document itself.
+        quotations: The quotations in the document.
+        with_typed: Also return the citations that were typed by name and year.
+    """
     from factcheck.extract.references.markers import (  # noqa: PLC0415 - as above
         Running,
         keys_of_file,
+        named,
         particulars,
     )
 
     running = Running.of(document, lists, quotations)
-    found = sorted(keys_of_file(running), key=lambda one: (one.span, one.label))
+    every = [*keys_of_file(running), *(named(running) if with_typed else ())]
+    found = sorted(every, key=lambda one: (one.span, one.label))
     return tuple(evolve(one, particulars=tuple(particulars(running, one))) for one in found)

@@ -191,7 +191,8 @@ def _left_out(running: Running) -> Iterator[Citation]:
         block = document.block_at(at - 1) if "[^" in gap else None
         for match in _NOTE_MARK.finditer(gap) if block and block.span.start in starts else ():
             span, is_quoted = _word_before(running, at), running.is_quoted(at - 1)
-            yield Citation(span, CitationKind.NOTE, label=match["label"], is_quoted=is_quoted)
+            label, kind = match["label"], CitationKind.NOTE
+            yield Citation(span, kind, label=label, is_quoted=is_quoted, is_left_out=True)
         block = document.block_at(following.start) if following and _SUP.search(gap) else None
         if following and block and block.span.start in starts:
             yield from _tagged(running, following)
@@ -428,11 +429,12 @@ _COMMENTED = re.compile(
 
 def keys(running: Running) -> Iterator[Citation]:
     """Yield the citations by key of a list entry, in no particular order."""
-    marks = [(mark.span, mark.key) for mark in _key_marks(running) if not mark.is_bare]
-    marks += [(Span(*match.span()), match["key"]) for match in running.matches(_ALPHA)]
-    for span, key in marks:
-        is_quoted = running.is_quoted(span.start)
-        yield Citation(span, CitationKind.KEY, label=key, is_quoted=is_quoted)
+    marks = [mark for mark in _key_marks(running) if not mark.is_bare]
+    for match in running.matches(_ALPHA):
+        span = Span(*match.span())
+        marks.append(KeyMark(match["key"], span, span))
+    for mark in marks:
+        yield evolve(_keyed(mark, mark.span), is_quoted=running.is_quoted(mark.span.start))
 
 
 def _key_marks(running: Running, *, with_notes: bool = False) -> Iterator[KeyMark]:
@@ -456,12 +458,17 @@ def keys_of_file(running: Running) -> Iterator[Citation]:
         shown = _COMMENTED.sub("", gap) if "cite" in gap else ""
         for mark in key_marks(shown, 0, len(shown)):
             if not mark.is_bare and shown[mark.whole.start] == "\\":
-                yield _keyed(mark, _word_before(running, at))
+                yield evolve(_keyed(mark, _word_before(running, at)), is_left_out=True)
 
 
 def _keyed(mark: KeyMark, span: Span) -> Citation:
     return Citation(
-        span, CitationKind.KEY, label=mark.key, locator=mark.locator, is_narrative=mark.is_bare
+        span,
+        CitationKind.KEY,
+        label=mark.key,
+        locator=mark.locator,
+        is_narrative=mark.is_bare,
+        is_alone=mark.is_alone,
     )
 
 
@@ -489,8 +496,8 @@ _SAID_YEARS = (
     ),
 )
 _GROUP = re.compile(
-    rf"(?P<name>{FAMILY})(?P<others>{OTHERS}|,?\s(?:and|&)\s{FAMILY})?(?:['’]s?)?"
-    r"(?:\s\([12]\d{3}\))?,?\s?\(?$"
+    rf"{_NAMES}(?:['’]s?(?:\s(?:[a-z\d][\w-]*\s){{0,3}}(?:{_NOUNS}|study))?)?"
+    r"(?:\s\([12]\d{3}\))?,?\s?[(\[]?$"
 )
 _REACH = 90
 
@@ -503,11 +510,10 @@ def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
         year = next(filter(None, found), None)
         if year:
             yield Particular("year", year["year"], Span(*year.span("said")), year["noun"])
-        group = running.search_before(_GROUP, at, _REACH)
-        if group:
-            others = group["others"] or ""
-            noun = "et al." if re.search(r"\bal\b", others) else others.strip(", ")
-            yield Particular("author", group["name"], Span(*group.span("name")), noun)
+        group = running.search_before(_GROUP, at, _REACH) if citation.is_alone else None
+        if group and (names := families(group["names"])):
+            span, others = Span(*group.span("names")), "al" in word_list(group["others"] or "")
+            yield Particular("author", group["names"], span, names=names, others=others)
 
 
 # ---- all citations ----

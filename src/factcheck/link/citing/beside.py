@@ -29,8 +29,11 @@ from factcheck.model.text import beginning_in
 
 _REISSUED = 20
 """Maximum difference in years; a larger one may be due to an earlier work or edition."""
-_SHORTEST = 4
-"""Minimum number of letters in a name in which a single difference counts as a typo."""
+_SHORTEST, _SHORTEST_ALONE = 4, 6
+"""Minimum number of letters in a name in which a single difference counts as a typo.
+
+A name that stands alone must be longer.
+"""
 _BEHIND = 40
 """Maximum distance of a page after the year of its citation."""
 _PAIR, _MOST_SHOWN = 2, 4
@@ -48,7 +51,8 @@ def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[
         if citation.is_quoted:
             continue
         marker = marker_of(citation)
-        differences = [_authors(catalogue, one), _letters(catalogue, one), _page(catalogue, one)]
+        names = _authors(catalogue, one.references, citation.names, others=citation.others)
+        differences = [names, _letters(catalogue, one), _page(catalogue, one)]
         for name, said, listed in filter(None, differences):
             at = catalogue.document.text.find(
                 said, citation.span.start, citation.span.end + _BEHIND
@@ -58,17 +62,14 @@ def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[
             yield Mismatch(span, name, said, listed, marker, entry)
         if len(one.references) == 1 and len(citation.numbers) <= 1:
             for part in citation.particulars:
-                listed = (_year if part.field == "year" else _author)(catalogue, entry, part)
-                if listed:
-                    name, said = part.field, part.value
-                    if listed.startswith(said):  # the second name differs
-                        name, said = "authors", f"{said} {part.noun}"
-                    yield Mismatch(part.span, name, said, listed, marker, entry)
+                stated = (_year if part.field == "year" else _author)(catalogue, one, part)
+                if stated:
+                    yield Mismatch(part.span, *stated, marker, entry)
 
 
 def marker_of(citation: Citation) -> str:
     """Return a citation as printed: "[7]", "note 7", "Moe 2010"."""
-    if citation.names:
+    if citation.kind in (CitationKind.AUTHOR_YEAR, CitationKind.AUTHOR_PAGE):
         return together(citation)
     label = citation.label or str(citation.numbers[0])
     is_note = citation.kind is CitationKind.NOTE and not citation.label
@@ -79,17 +80,19 @@ _Difference = tuple[str, str, str] | None
 """The name of a field, its value in the text, and its value in the entry."""
 
 
-def _authors(catalogue: Catalogue, one: Resolution) -> _Difference:
-    """Return the difference between the names in a citation and the authors of its entries.
+def _authors(
+    catalogue: Catalogue, entries: Sequence[Reference], cited: Sequence[str], *, others: bool
+) -> _Difference:
+    """Return the difference between the names of a cited work and the authors of its entries.
 
     A first author alone may stand for all of them. Source: Publication Manual of the APA, 7th
     edition, 8.17: "et al." stands for two authors or more.
     """
-    found, citation = None, one.citation
-    for entry in one.references if citation.names else ():
+    found = None
+    for entry in entries if cited else ():
         work, known = entry.work, authors_of(entry.work)
         families = [author.family for author in work.authors if author.family]
-        listed, names = [folded(family) for family in families], list(citation.names)
+        listed, names = [folded(family) for family in families], list(cited)
         names = [name if folded(name) in known else name.split()[-1] for name in names]
         said = [folded(name) for name in names]
         at = next((at for at, name in enumerate(said) if name not in known), 0)
@@ -105,9 +108,9 @@ def _authors(catalogue: Catalogue, one: Resolution) -> _Difference:
                 found = "authors", _joined(names), _joined(families)
             else:
                 return None
-        elif is_whole and citation.others and len(listed) <= max(len(said), _PAIR):
+        elif is_whole and others and len(listed) <= max(len(said), _PAIR):
             found = "authors", f"{_joined(names)} et al.", _joined(families)
-        elif is_whole and not citation.others and len(said) > 1 and said != listed:
+        elif is_whole and not others and len(said) > 1 and said != listed:
             found = "authors", _joined(names), _joined(families)
         else:
             return None
@@ -155,39 +158,52 @@ def page_outside(work: Work, page: str) -> str:
     return f"{first}–{last}" if first < last and not first <= int(page) <= last else ""
 
 
-def _year(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
-    """Return the year of an entry that contradicts a year in the text; empty if they agree.
+def _year(catalogue: Catalogue, one: Resolution, part: Particular) -> _Difference:
+    """Return a year in the text that the entry contradicts.
 
     The noun or the author's name before the citation must match the entry.
     """
-    work, noun = entry.work, folded(part.noun)
+    entry, noun = one.references[0], folded(part.noun)
+    work = entry.work
     if work.year is None or part.value in catalogue.words_of(entry):
-        return ""
+        return None
     words = folded(work.title) or catalogue.text_of(entry)
     is_its = noun in authors_of(work) if part.noun[0].isupper() else noun.removesuffix("s") in words
-    return str(work.year) if is_its and abs(work.year - int(part.value)) <= _REISSUED else ""
+    is_near = abs(work.year - int(part.value)) <= _REISSUED
+    return ("year", part.value, str(work.year)) if is_its and is_near else None
 
 
-def _author(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
-    """Return the author whose name the text spells differently; empty if the names agree.
+def _author(catalogue: Catalogue, one: Resolution, part: Particular) -> _Difference:
+    """Return the names before a citation by number, note or key that the entry contradicts.
 
-    A name before "et al." is compared with the first author's, and any difference counts. A name
-    before another name must be one typo apart, or be that of the first author of another entry; a
-    name alone, the latter.
+    If the first name is that of an author, any difference counts, as in an author–year citation;
+    so it does before "et al." and before "[-@key]", whose author the text must name. Other names
+    must be one typo apart from an author's, or be those of the first author of another entry.
     """
-    name, second = folded(part.value), part.noun.removeprefix("and ").removeprefix("& ")
-    families = [one.family for one in entry.work.authors if one.family]
-    if name == folded(families[0] if families else "") and second != part.noun:
-        is_other = second and not catalogue.names(entry, second) and not is_ordinary(second.lower())
-        return _joined(families) if is_other else ""
-    if not families or name in catalogue.text_of(entry) or name in authors_of(entry.work):
-        return ""
-    alike = [
-        one for one in families if part.noun and are_a_slip_apart(folded(one), name, _SHORTEST)
-    ]
-    is_name = part.noun or not is_ordinary(part.value.lower())
-    is_other = is_name and name in catalogue.by_author
-    return next(iter(alike), families[0] if part.noun == "et al." or is_other else "")
+    entry = one.references[0]
+    families = [author.family for author in entry.work.authors if author.family]
+    people = {*authors_of(entry.work), *authors_of(Work(authors=entry.work.editors))}
+    names = [name for name in part.names if folded(name) in people or not _is_word(catalogue, name)]
+    if not names or not families:
+        return None
+    first = folded(names[0])
+    if first in people:
+        return _authors(catalogue, (entry,), names, others=part.others)
+    if first in catalogue.text_of(entry):
+        return None
+    if len(names) == len(families) > 1 and {*map(folded, names[1:])} < people:
+        return "authors", _joined(names), _joined(families)
+    shortest = _SHORTEST if part.others or len(names) > 1 else _SHORTEST_ALONE
+    alike = [name for name in families if are_a_slip_apart(folded(name), first, shortest)]
+    is_other = first in catalogue.by_author
+    is_stated = part.others or catalogue.document.text.startswith("-@", one.citation.span.start)
+    listed = next(iter(alike), families[0] if is_stated or is_other else "")
+    return ("author", names[0], listed) if listed else None
+
+
+def _is_word(catalogue: Catalogue, name: str) -> bool:
+    """Return True if a name is an ordinary word and no author of a listed work has it."""
+    return is_ordinary(name.lower()) and folded(name) not in catalogue.by_author
 
 
 # ---- sources published before the events they are cited for ----

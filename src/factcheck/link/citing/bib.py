@@ -8,12 +8,17 @@ from attrs import evolve
 
 from factcheck.document.text import grouped
 from factcheck.link.citing.beside import beside
-from factcheck.link.citing.catalogue import Catalogue, names_of
+from factcheck.link.citing.catalogue import Catalogue, Settled, names_of
+from factcheck.link.citing.catalogue import resolved as resolve
+from factcheck.link.citing.dangling import Unnamed
+from factcheck.link.citing.titled import titled
 from factcheck.model import (
     BibList,
     Citation,
+    Citing,
     Compared,
     Dangling,
+    Document,
     Dossier,
     ListKind,
     Reference,
@@ -74,6 +79,7 @@ def _may_be_one(first: Reference, second: Reference) -> bool:
     return not any(one and other and folded(one) != folded(other) for one, other in pairs)
 
 
+_COMPARED = frozenset(Compared) - {Compared.DATES}
 _MOST_PARENTS = 3
 _ALIKE = 80
 """Minimum similarity in percent, ignoring case, between a key and the key it is a typo of."""
@@ -87,7 +93,7 @@ def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Cit
         known: The dossier of a document, whose own lists are already linked.
         bibs: The .bib files with their entries. If two entries have the same key, the first is
             used.
-        citations: The citations by key, in order.
+        citations: The citations by key, and those typed by author and year, in order.
     """
     document, entries = known.document, list[Reference]()
     for bib in bibs:
@@ -99,60 +105,68 @@ def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Cit
         return known
     every = Span(entries[0].span.start, entries[-1].span.end)
     part = ReferenceList(every, ListKind.FILE, tuple(entries))
-    keyed = (one for one in known.facts.lists if one.kind is ListKind.KEYED)
+    lists = known.facts.lists
+    keyed = (one for one in lists if one.kind is ListKind.KEYED)
     inside = {entry.label.casefold() for one in keyed for entry in one.references}
     inside |= {key.casefold() for key in _own_keys(known)}
-    outside = [one for one in citations if one.label.casefold() not in inside]
-    resolved, missing = _linked(part, outside, " or ".join(bib.file.path for bib in bibs))
-    used = {one.citation.label for one in resolved}
+    is_listed = any(one.kind is not ListKind.NOTES for one in lists)
+    outside = [
+        one
+        for one in citations
+        if (one.label.casefold() not in inside if one.label else not is_listed)
+    ]
+    where = " or ".join(bib.file.path for bib in bibs)
+    made = _linked(document, part, outside, where)
+    used = {entry.label for one in made.resolved for entry in one.references}
     cited = [one for one in entries if one.label in used]
     spans_of_keys = {one.span for one in outside}
     citing = known.citing
     dangling = [one for one in citing.dangling if one.citation.span not in spans_of_keys]
-    made = evolve(
+    linked = evolve(
         citing,
         lists=(*citing.lists, part),
-        resolved=(*citing.resolved, *resolved),
-        dangling=tuple(sorted([*dangling, *missing], key=lambda one: one.citation.span)),
+        resolved=(*citing.resolved, *made.resolved),
+        dangling=tuple(sorted([*dangling, *made.dangling], key=lambda one: one.citation.span)),
         unused=(*citing.unused, *_unused(known, bibs, entries, used)),
-        mismatches=(*citing.mismatches, *beside(Catalogue(document, (part,)), resolved)),
+        mismatches=(*citing.mismatches, *made.mismatches),
         twins=(*citing.twins, *filter(_is_of_year, twins(evolve(part, references=tuple(cited))))),
-        compared=citing.compared | {Compared.MARKERS, Compared.ENTRIES, Compared.WORKS},
+        compared=citing.compared | _COMPARED,
     )
-    return known.changed(document=document, citing=made)
+    return known.changed(document=document, citing=linked)
 
 
 def with_own_entries(known: Dossier, citations: Sequence[Citation]) -> Dossier:
-    r"""Return a dossier in which citations by key without a \bibitem are dangling."""
+    r"""Return a dossier in which citations are linked to \bibitem commands by their keys."""
     keys = _own_keys(known)
-    for part in known.facts.lists:
-        if len(keys) == len(part.references):
-            entries = tuple(  # after "[1] ", which the reader inserted
-                Reference(Span(one.span.start + len(one.label) + 3, one.span.end), key)
-                for one, key in zip(part.references, keys, strict=True)
-            )
-            found, missing = _linked(
-                evolve(part, references=entries), citations, "the reference list"
-            )
-            own = dict(zip(keys, part.references, strict=True))
-            resolved = [evolve(one, references=(own[one.citation.label],)) for one in found]
-            used = {one.references[0].span for one in resolved}
-            citing = known.citing
-            left = [one for one in part.references if one.span not in used]
-            others = [one for one in citing.unused if one not in part.references]
-            made = evolve(
-                citing,
-                resolved=(*citing.resolved, *resolved),
-                dangling=(*citing.dangling, *missing),
-                mismatches=(
-                    *citing.mismatches,
-                    *beside(Catalogue(known.document, (part,)), resolved),
-                ),
-                unused=(*others, *left) if used else citing.unused,
-                compared=citing.compared | {Compared.MARKERS, Compared.ENTRIES},
-            )
-            return known.changed(citing=made)
-    return known
+    part = next((one for one in known.facts.lists if len(one.references) == len(keys)), None)
+    if part is None:
+        return known
+    pairs = zip(part.references, keys, strict=True)
+    entries = tuple(  # without "[1] ", which the reader inserted
+        evolve(one, span=Span(one.span.start + len(one.label) + 3, one.span.end), label=key)
+        for one, key in pairs
+    )
+    made = _linked(
+        known.document, evolve(part, references=entries), citations, "the reference list"
+    )
+    whole = dict(zip(keys, part.references, strict=True))
+    resolved = [
+        evolve(one, references=tuple(whole[entry.label] for entry in one.references))
+        for one in made.resolved
+    ]
+    used = {entry.span for one in resolved for entry in one.references}
+    citing = known.citing
+    left = [one for one in part.references if one.span not in used]
+    others = [one for one in citing.unused if one not in part.references]
+    linked = evolve(
+        citing,
+        resolved=(*citing.resolved, *resolved),
+        dangling=(*citing.dangling, *made.dangling),
+        mismatches=(*citing.mismatches, *made.mismatches),
+        unused=(*others, *left) if used else citing.unused,
+        compared=citing.compared | _COMPARED,
+    )
+    return known.changed(citing=linked)
 
 
 def _own_keys(known: Dossier) -> list[str]:
@@ -161,22 +175,24 @@ def _own_keys(known: Dossier) -> list[str]:
 
 
 def _linked(
-    part: ReferenceList, citations: Sequence[Citation], where: str
-) -> tuple[list[Resolution], list[Dangling]]:
-    """Return the citations whose key is in a list, and those whose key is missing from it.
+    document: Document, part: ReferenceList, citations: Sequence[Citation], where: str
+) -> Citing:
+    """Return the citations of the entries in a list, by key or by author and year.
 
     A bare key ("@oka19") is reported as missing only if another bare key is in the list, and if the
-    key contains a digit or resembles a key in the list.
+    key contains a digit or resembles a key in the list. In a document that cites by key, a typed
+    citation is judged like one in a document with a list by name.
     """
     by_key = {entry.label: entry for entry in reversed(part.references)}
+    keyed = [one for one in citations if one.label]
     resolved = [
         Resolution(one, (by_key[one.label],), f"key {one.label}")
-        for one in citations
+        for one in keyed
         if one.label in by_key
     ]
     is_usual = any(one.citation.is_narrative for one in resolved)
     missing = []
-    for one in citations:
+    for one in keyed:
         if one.label in by_key or one.label == "*" or is_inner(one.label):
             continue
         near = _nearest(one.label, by_key)
@@ -186,7 +202,23 @@ def _linked(
             alike = f"none of its {len(by_key)} keys is similar"
             proof = f"{where} has '{near}'" if near else alike
             missing.append(Dangling(one, f"key '{one.label}'", span, proof, where, near))
-    return resolved, missing
+    catalogue = Catalogue(document, (evolve(part, kind=ListKind.NAMED),))
+    typed = [one for one in citations if not one.label]
+    named = [*resolve(catalogue, typed)]
+    settled = Settled(catalogue, named, usual=len({one.citation.label for one in resolved}))
+    unnamed = Unnamed(settled, typed)
+    missing += (evolve(one, where=where) for one in unnamed.dangling())
+    every = [*resolved, *named]
+    differing = [*unnamed.mismatches(), *beside(catalogue, every), *titled(catalogue, every)]
+    places = (
+        "in the text",
+        "in the reference list" if part.kind is not ListKind.FILE else f"in {where}",
+    )
+    return Citing(
+        resolved=tuple(every),
+        dangling=tuple(missing),
+        mismatches=tuple(evolve(one, places=places) for one in differing),
+    )
 
 
 def _nearest(key: str, known: dict[str, Reference]) -> str:

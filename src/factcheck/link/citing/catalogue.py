@@ -239,6 +239,8 @@ class Settled:
 
     catalogue: Catalogue
     resolutions: Sequence[Resolution]
+    usual: int = 0
+    """Number of entries that are cited by key, in a document in which some may be typed."""
 
     @cached_property
     def _done(self) -> set[tuple[Span, str]]:
@@ -258,7 +260,7 @@ class Settled:
     def alike(self, one: Citation) -> int:
         """Return the number of entries that citations of the same form refer to."""
         *kind, form = self._sort(one)
-        return sum(
+        return self.usual + sum(
             count
             for (*of, other), count in self._sorts.items()
             if of == kind and (other == form or None in (form, other))
