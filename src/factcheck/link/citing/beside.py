@@ -38,6 +38,8 @@ _BEHIND = 40
 """Maximum distance of a page after the year of its citation."""
 _PAIR, _MOST_SHOWN = 2, 4
 _PAGES = re.compile(r"(\d{1,5})-(\d{1,5})")
+_EXTENT = re.compile(r"(?<![\d–-])(\d{2,4})\s(?:pp?\b\.?|pages\b)(?!\s?\d)")
+"""The number of pages of a book: "xii + 310 pp."."""
 _LOCATED = re.compile(
     r"(?:pp?\.?\s?)?(?P<page>\d{1,5})(?:\s?(?:[-–—,]\s?\d{1,5}|ff?\.|n\.?\s?\d+))*"
 )
@@ -145,16 +147,25 @@ def _page(catalogue: Catalogue, one: Resolution) -> _Difference:
     known = {*authors_of(one.references[0].work), ""}
     if len(one.references) != 1 or not said or folded("".join(one.citation.names[:1])) not in known:
         return None
-    is_year = said["page"] in catalogue.words_of(one.references[0])
-    pages = page_outside(one.references[0].work, said["page"])
+    words = catalogue.words_of(one.references[0])
+    is_year = said["page"] in words
+    pages = page_outside(one.references[0].work, said["page"], words)
     return ("page", said["page"], pages) if pages and not is_year else None
 
 
-def page_outside(work: Work, page: str) -> str:
-    """Return the pages of a work if a page is outside them; otherwise empty."""
+def page_outside(work: Work, page: str, words: str) -> str:
+    """Return the pages of a work if a page is outside them; otherwise empty.
+
+    Args:
+        work: The work, with its first and last page.
+        page: The page.
+        words: The entry of the work, which may state its number of pages.
+    """
     is_part = work.container and "pages" not in work.uncertain
-    pages = _PAGES.fullmatch(work.pages) if is_part else None
+    pages, extent = _PAGES.fullmatch(work.pages) if is_part else None, _EXTENT.search(words)
     first, last = (int(pages[1]), int(pages[2])) if pages else (0, 0)
+    if extent and not pages:
+        first, last = 1, int(extent[1])
     return f"{first}–{last}" if first < last and not first <= int(page) <= last else ""
 
 

@@ -35,6 +35,8 @@ from factcheck.model.keys import folded
 
 _NEAR, _FAR_NAME = 5, 8
 """Minimum number of letters in a name that may have one typo, and in one that may have two."""
+_EARLIER = 10
+"""Number of years before the earliest listed work in which a name and year may be a citation."""
 _FEW = 2
 """Minimum number of resolved citations if the unresolved one resembles an entry."""
 _MANY = 4
@@ -42,6 +44,11 @@ _MANY = 4
 _PAGES = re.compile(r"\s?pp?\.?\s?\d")
 _POINTS = re.compile(r"\b(?:see(?:\salso)?|cf\.?|according\sto|pace)\s$", re.IGNORECASE)
 """Words after which a name refers to a publication: "see Moe (2010)"."""
+_INTRODUCED = re.compile(
+    rf"(?:^|[.;:,(]\s|\b(?:{lexicon.alternation('references.before a citation')})\s|\n)$",
+    re.IGNORECASE,
+)
+"""Words after which a name may be that of an author: "following Moe (2010)"."""
 _OWN = re.compile(r"['’]s?\s\(")
 _ALONE = re.compile(r"\)(?:\n|$)")
 """The end of a line with nothing but a name and year, such as the authority of a species."""
@@ -128,7 +135,9 @@ class Unnamed:
         is_thing = is_thing or name in lexicon.words("references.cities of publishers")
         if is_thing or self._is_numbered(one) or not NO_WORKS.isdisjoint(word_list(name, str)):
             return False
-        if len(capitals) > 1 and not names_body(name):
+        words = folded(text[one.span.start : one.span.end].partition(str(one.year))[0])
+        titles = (folded(entry.work.title) for entry in self.settled.catalogue.works())
+        if (len(capitals) > 1 and not names_body(name)) or any(words in title for title in titles):
             return False
         if text[one.span.start - 2 : one.span.start] == "\n(" and _ALONE.match(text, one.span.end):
             return False
@@ -142,8 +151,29 @@ class Unnamed:
         is_cell = _CELL.match(text, one.span.end) and before.rstrip(" ").endswith("|")
         is_told = TELLS.match(text, one.span.end - 1) or _POINTS.search(before)
         is_its = _OWN.search(text, one.span.start, one.span.end)
-        tells = is_known or is_cell or is_told or is_its
+        tells = is_known or is_cell or is_told or is_its or self._is_among_others(one, before)
         return bool(tells) and not before.endswith(" of ")
+
+    def _is_among_others(self, one: Citation, before: str) -> bool:
+        """Return True if a name and year resemble the citations of one author that have entries.
+
+        The year must be among those of the list, and the text must not use the name by itself.
+        """
+        catalogue, name = self.settled.catalogue, one.names[0]
+        alike = [
+            each
+            for each in self.settled.resolutions
+            if each.citation.is_narrative and len(each.citation.names) == 1
+        ]
+        years = [entry.work.year for entry in catalogue.works() if entry.work.year]
+        is_of_list = one.year and years and min(years) - _EARLIER <= one.year <= max(years)
+        if not alike or not is_of_list or not _INTRODUCED.search(before):
+            return False
+        cited = {each.span.start for each in self.citations}
+        return all(
+            match.start() in cited
+            for match in re.finditer(rf"\b{re.escape(name)}\b", catalogue.document.text)
+        )
 
     @cached_property
     def _things(self) -> frozenset[str]:

@@ -42,7 +42,7 @@ def differing(catalogue: Catalogue) -> Iterator[Mismatch]:
     full = {note.span: (note, entry) for note, entry in noted(catalogue)}
     cited: Reference | None = None
     for note in _notes(catalogue):
-        marker, words = f"note {note.label.removeprefix('^')}", catalogue.document.words(note.span)
+        marker, words = _marker(note), catalogue.document.words(note.span)
         if note.span in full:
             cited = full[note.span][1]
             # A note states the cited pages, not the pages of the work.
@@ -50,10 +50,10 @@ def differing(catalogue: Catalogue) -> Iterator[Mismatch]:
             found = difference(work, cited.work, [words, catalogue.document.words(cited.span)])
             if found:
                 yield Mismatch(note.span, *found, marker, cited, places=_PLACES)
-            yield from _paged(note, cited, _LAST_PAGE.search(words), marker)
+            yield from _paged(catalogue, note, cited, _LAST_PAGE.search(words))
             continue
         if cited and "bid." in words[:_OPENING]:
-            yield from _paged(note, cited, _IBID.match(words), marker)
+            yield from _paged(catalogue, note, cited, _IBID.match(words))
         else:
             cited = None
         for short in _SHORT.finditer(words):
@@ -62,7 +62,7 @@ def differing(catalogue: Catalogue) -> Iterator[Mismatch]:
                 place = Span(*short.span("title" if found[0] == "title" else "name"))
                 yield Mismatch(place.shift(note.span.start), *found, marker, cited, places=_PLACES)
             elif cited:
-                yield from _paged(note, cited, short, marker)
+                yield from _paged(catalogue, note, cited, short)
 
 
 def _notes(catalogue: Catalogue) -> Iterator[Reference]:
@@ -71,14 +71,19 @@ def _notes(catalogue: Catalogue) -> Iterator[Reference]:
             yield from part.references
 
 
+def _marker(note: Reference) -> str:
+    return f"note {note.label.removeprefix('^')}"
+
+
 def _paged(
-    note: Reference, entry: Reference, found: re.Match[str] | None, marker: str
+    catalogue: Catalogue, note: Reference, entry: Reference, found: re.Match[str] | None
 ) -> Iterator[Mismatch]:
     """Yield the page of a note that is outside the pages of its work."""
-    pages = page_outside(entry.work, found["page"]) if found else ""
+    words = catalogue.words_of(entry)
+    pages = page_outside(entry.work, found["page"], words) if found else ""
     if found and pages:
         span = Span(*found.span("page")).shift(note.span.start)
-        yield Mismatch(span, "page", found["page"], pages, marker, entry, places=_PLACES)
+        yield Mismatch(span, "page", found["page"], pages, _marker(note), entry, places=_PLACES)
 
 
 def _again(
