@@ -136,8 +136,8 @@ class Unnamed:
         if is_thing or self._is_numbered(one) or not NO_WORKS.isdisjoint(word_list(name, str)):
             return False
         words = folded(text[one.span.start : one.span.end].partition(str(one.year))[0])
-        titles = (folded(entry.work.title) for entry in self.settled.catalogue.works())
-        if (len(capitals) > 1 and not names_body(name)) or any(words in title for title in titles):
+        titles = {folded(entry.work.title) for entry in self.settled.catalogue.works()} - {""}
+        if (len(capitals) > 1 and not names_body(name)) or words in titles:
             return False
         if text[one.span.start - 2 : one.span.start] == "\n(" and _ALONE.match(text, one.span.end):
             return False
