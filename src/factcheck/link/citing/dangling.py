@@ -167,7 +167,8 @@ class Unnamed:
         ]
         years = [entry.work.year for entry in catalogue.works() if entry.work.year]
         is_of_list = one.year and years and min(years) - _EARLIER <= one.year <= max(years)
-        if not alike or not is_of_list or not _INTRODUCED.search(before):
+        is_bracketed = catalogue.document.words(one.span).endswith(")")
+        if not (alike and is_of_list and is_bracketed and _INTRODUCED.search(before)):
             return False
         cited = {each.span.start for each in self.citations}
         return all(
