@@ -28,7 +28,7 @@ def dangling_reference(dossier: Dossier) -> Iterator[Flag]:
     for one in dossier.citing.dangling:
         yield Flag(
             span=one.citation.span,
-            message=f"{one.what} has no entry in {one.where}",
+            message=f"{one.what} {one.says} {one.where}",
             proof=(one.proof,),
             related=(Related(one.list_span),),
         )

@@ -256,6 +256,8 @@ class Dangling:
     """The list that lacks it: the reference list, the list of notes, or the path of a .bib file."""
     nearest: str = ""
     """The most similar key in the .bib file; empty if there is none."""
+    says: str = "has no entry in"
+    """What is wrong with the part: "Ibid." "refers to no single work in" a note."""
 
 
 @frozen

@@ -10,7 +10,7 @@ from factcheck.link.citing.beside import beside, early
 from factcheck.link.citing.bib import twins
 from factcheck.link.citing.catalogue import LEAST, Catalogue, Settled, resolved
 from factcheck.link.citing.dangling import Unnamed, unnumbered
-from factcheck.link.citing.notes import differing, noted
+from factcheck.link.citing.notes import Notes, noted
 from factcheck.link.citing.titled import titled
 from factcheck.model import (
     OTHERS,
@@ -37,10 +37,15 @@ def linked(document: Document, facts: Facts) -> Citing:
     resolutions = tuple(resolved(catalogue, facts.citations))
     settled = Settled(catalogue, resolutions)
     unnamed, full_notes = Unnamed(settled, facts.citations), len([*noted(catalogue)])
-    dangling = [*unnumbered(settled, facts.citations), *unnamed.dangling()]
+    notes = Notes(catalogue)
+    dangling = [
+        *unnumbered(settled, facts.citations),
+        *unnamed.dangling(),
+        *notes.dangling,
+    ]
     misnamed = tuple(unnamed.mismatches())
     stated = [*beside(catalogue, resolutions), *titled(catalogue, resolutions)]
-    mismatches = [*misnamed, *stated, *differing(catalogue)]
+    mismatches = [*misnamed, *stated, *notes.mismatches]
     too_early, dated = early(document, facts.dates, resolutions)
     several = any(len(part.references) > 1 for part in catalogue.lists_of_works)
     is_enough = dangling or full_notes >= LEAST or any(map(settled.is_usual, resolutions))
