@@ -209,9 +209,12 @@ class Notes:
         for note in lacking:
             family, title = note.work.authors[0].family, note.work.title
             same = self.catalogue.by_author.get(folded(family), [])
-            words = folded(self.catalogue.document.words(note.span))
-            titles = {folded(entry.work.title) for entry in self.catalogue.works()} - {""}
-            is_in = any(one in words for one in titles)  # a chapter of a listed book
+            inside = folded(note.work.container)
+            is_in = note.work.kind == "chapter" and any(
+                inside in self.catalogue.text_of(entry)
+                for entry in self.catalogue.works()
+                if entry.work.kind == "book"
+            )
             if is_in or any(is_same_work(note.work, entry.work) for entry in same):
                 continue
             entry, found = self._nearest(note.work)
