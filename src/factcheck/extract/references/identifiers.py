@@ -60,7 +60,7 @@ def impossible_identifiers(dossier: Dossier) -> tuple[Impossible, ...]:
 def _reasons(kind: str, value: str) -> Iterator[str]:
     digits = re.sub(r"[\s–-]", "", value).upper()
     if kind == "DOI":
-        if not _DOI.match(unquote(value)):
+        if not _DOI.match(unquote(value).rstrip(".,;)")):
             yield "a DOI has the form 10.1234/suffix"
     elif kind == "arXiv number":
         month = value.rpartition("/")[2][2:4]

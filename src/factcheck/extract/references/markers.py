@@ -215,9 +215,9 @@ def _word_before(running: Running, at: int) -> Span:
 
 # ---- by author and year: "(Moe 2010; Lee, 2012a, p. 4)", "Moe et al. (2010)", "[Moe 2010]" ----
 
-# "1900/1953" states the years of the first edition and of the edition used.
+# "1900/1953" and "1953 [1900]" state the years of the first edition and of the edition used.
 _UNDATED = r"n\.\s?d\.|in\spress|forthcoming"
-_YEAR = rf"(?:(?:[12]\d{{3}}/)?[12]\d{{3}}[a-z]?|{_UNDATED})"
+_YEAR = rf"(?:(?:[12]\d{{3}}/)?[12]\d{{3}}[a-z]?(?:\s\[[12]\d{{3}}\])?|{_UNDATED})"
 _YEARS = rf"{_YEAR}(?:,\s?(?:and\s)?(?:{_YEAR}|[a-z])(?![\w.])){{0,6}}"
 FAMILY = rf"(?<![\w’'-]){PARTICLE}{{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
 OTHERS = r",?\s(?:et\.?\s?al\b\.?|(?:and|&)\s(?:colleagues|co-?workers|others|associates)\b)"
