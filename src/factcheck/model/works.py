@@ -17,13 +17,15 @@ _SMALL = frozenset(("the", "of", "and", "for", "in", "&"))
 def may_be_one_work(one: Source, other: Source) -> bool:
     """Return True if two sources may be the same work; missing fields are ignored.
 
-    Sources with the same DOI are the same work. Different DOIs mean different works, unless
-    everything else agrees, including the pages. If DOIs are missing, the titles, first authors,
-    years, containers and pages must agree.
+    Sources with the same DOI are the same work, unless both their titles and their authors differ:
+    one of the two then has the wrong DOI. Different DOIs mean different works, unless everything
+    else agrees, including the pages. If DOIs are missing, the titles, first authors, years,
+    containers and pages must agree.
     """
     dois = {source.doi.strip().casefold() for source in (one, other) if source.doi}
     if one.doi and other.doi and (len(dois) == 1 or not (one.pages and other.pages)):
-        return len(dois) == 1
+        is_one = _share(_titles(one), _titles(other)) or _share_an_author(one, other)
+        return len(dois) == 1 and is_one
     years = {source.date.year for source in (one, other) if source.date and source.date.year}
     return (
         len(years) <= 1
