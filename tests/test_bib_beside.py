@@ -44,6 +44,32 @@ def found(text: str, codes: str = "CIT", suffix: str = ".md") -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Miller’s survey [-@{Müller:07}] is old.", ["is Miller in the text"]),
+        ("Holt [-@moe2019] saw it.", ["is Holt in the text"]),
+        ("Moe [-@moe2019] saw it, and Moe et al. [-@roe2011] too.", ["is Moe in the text"]),
+        ("The bar moved (Moe 2016).", ["year of Moe 2016 is 2016"]),
+        ("The bar moved (Moe 2019).", []),
+        ("The bar moved, as “Tides of the Bay” [@moe2019] says.", ["title of this work is Tides"]),
+        ("Between Roe and Moe [@moe2019], all agreed. The harbour [@roe2011] sank.", []),
+        ("The Pilots [@moe2019] agreed. Moe and others [@moe2019] agreed.", []),
+    ],
+)
+def test_names_years_and_titles_in_the_text_are_compared_with_the_file(
+    text: str, expected: list[str]
+) -> None:
+    messages = [one for one in found(f"# Silt\n\n{USUAL}\n{text}\n", "CIT02") if "CIT02" in one]
+    assert len(messages) == len(expected)
+    assert all(words in one for words, one in zip(expected, messages, strict=True))
+
+
+def test_a_typed_citation_without_an_entry_is_told() -> None:
+    [one] = found(f"# Silt\n\n{USUAL}\nThe bar moved (Holt 2012).\n", "CIT01")
+    assert one.endswith("Holt 2012: Holt 2012 has no entry in refs.bib")
+
+
 @pytest.mark.parametrize("suffix", [".md", ".txt"])
 @pytest.mark.parametrize(
     ("marker", "words"),

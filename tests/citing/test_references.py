@@ -59,6 +59,10 @@ def test_numbers_in_brackets_do_not_refer_to_footnotes() -> None:
         ("It sank (Treaty of Moe, 1910).", []),
         ("It sank (Holt, 1962, as cited in Orsini, 2016a).", []),
         ("It sank (Ser., 1899).", ["Ser 1899"]),
+        ("Following Lund (2012), Dahl (2011) saw it sink.", ["Lund 2012"]),
+        ("Following Lund (2012), Dahl (2011) saw Lund sink.", []),
+        ("At Lund (2012), Dahl (2011) saw it sink.", []),
+        ("After Trafalgar (1805), as Dahl (2011) says, it sank.", []),
         ("It sank (Ser., 1899; Ser., 1902), rose (Ser., 1911) and fell (Ser., 1740).", []),
     ],
 )
@@ -121,6 +125,39 @@ def test_what_stands_beside_a_number_and_differs(
 )
 def test_names_that_differ(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert differing(NAMED + text + NAMES) == expected
+
+
+TITLES = (
+    "\n\n## References\n\nDahl, I. (2011). The ice on the quay. *Coast*, 9, 112–120.\n\n"
+    "Moe, T. (2010). *Piers and Pilots*. Ghent: Sluis. 210 pp.\n\n"
+    "Orsini, P. (2016). *Soundings of a slow river*. Pisa: Arno.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In *Piers and Pilots* (2012), he says so.", [("year", "2012", "2010")]),
+        ("Piers and pilots (2012) are gone.", []),
+        (
+            "“The ice on the bay” (Dahl 2011) is short.",
+            [("title", "The ice on the bay", "The ice on the quay")],
+        ),
+        (
+            "“The ice on the quay” (Moe 2010) is short.",
+            [("title", "The ice on the quay", "Piers and Pilots")],
+        ),
+        ("“The ice on the bay” was a hit. “Ice on the quay,” says Dahl.", []),
+        (
+            "*Soundings of a River* (Orsini 2016) is long.",
+            [("title", "Soundings of a River", "Soundings of a slow river")],
+        ),
+        ("It sank (Moe 2010, p. 211).", [("page", "211", "1–210")]),
+        ("It sank (Moe 2010, p. 209).", []),
+    ],
+)
+def test_titles_and_pages_that_differ(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert differing(f"It froze (Dahl 2011; Moe 2010; Orsini 2016). {text}{TITLES}") == expected
 
 
 def test_the_works_of_a_list_can_be_cited() -> None:

@@ -113,3 +113,34 @@ def test_a_short_note_is_compared_with_the_bibliography(
 ) -> None:
     citing = known(f"{FULL}[^5]: {note}\n")
     assert differing(citing) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("note", "what"),
+    [
+        ("Olive Marsh, *Weirs of Ghent* (Ghent: Sluis, 2009), 12.", "Marsh, Weirs of Ghent"),
+        ("Ida Dahl, *Boats* (Bergen: Fjord, 2013), 12.", "Dahl, Boats"),
+        ("Marsh, *Weirs of Ghent*, 12.", "Marsh, Weirs of Ghent"),
+    ],
+)
+def test_a_work_that_the_bibliography_lacks_is_told(note: str, what: str) -> None:
+    citing = known(f"{FULL}[^5]: {note}\n")
+    assert [one.what for one in citing.dangling] == [what]
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("Dahl, *Looms*, 4; Moreau, “Dyes,” 115.", ["“Ibid.”"]),
+        ("Dahl, *Looms*, 4.", []),
+    ],
+)
+def test_ibid_after_two_works_is_told(above: str, expected: list[str]) -> None:
+    citing = known(f"{FULL}[^5]: {above}\n[^6]: Ibid., 5.\n")
+    assert [one.what for one in citing.dangling] == expected
+
+
+def test_a_short_title_is_compared_with_the_full_note_above_it() -> None:
+    citing = known(f"{FULL}[^5]: Dahl, *Looms of the Valley*, 5.\n[^6]: Dahl, *Looms*, 5.\n", "")
+    assert differing(citing) == [("note 5", "title", "Looms of the Valley", "Looms of the Coast")]
+    assert citing.mismatches[0].places == ("", "in note 1")

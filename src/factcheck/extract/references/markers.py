@@ -496,9 +496,11 @@ _SAID_YEARS = (
     ),
 )
 _GROUP = re.compile(
-    rf"{_NAMES}(?:['’]s?(?:\s(?:[a-z\d][\w-]*\s){{0,3}}(?:{_NOUNS}|study))?)?"
+    rf"{_NAMES}(?:['’]s?(?:\s(?:[a-z\d][\w-]*\s){{0,3}}"
+    rf"(?:{_NOUNS}|account|analysis|history|report|study|survey))?)?"
     r"(?:\s\([12]\d{3}\))?,?\s?[(\[]?$"
 )
+_BETWEEN = re.compile(r"\b(?:between|both)\s$", re.IGNORECASE)
 _REACH = 90
 
 
@@ -511,7 +513,8 @@ def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
         if year:
             yield Particular("year", year["year"], Span(*year.span("said")), year["noun"])
         group = running.search_before(_GROUP, at, _REACH) if citation.is_alone else None
-        if group and (names := families(group["names"])):
+        is_shared = group and running.search_before(_BETWEEN, group.start(), _REACH)
+        if group and not is_shared and (names := families(group["names"])):
             span, others = Span(*group.span("names")), "al" in word_list(group["others"] or "")
             yield Particular("author", group["names"], span, names=names, others=others)
 

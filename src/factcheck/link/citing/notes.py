@@ -264,7 +264,9 @@ class Notes:
         )
 
 
-_SEVERAL = re.compile(rf"\b{FAMILY}[^;]{{3,200}},\s(?:pp?\.\s)?\d{{1,4}}(?:[–-]\d{{1,4}})?\.?\s*$")
+_SEVERAL = re.compile(
+    rf"\b{FAMILY}[^;]{{3,200}},[”\"’]?\s(?:pp?\.\s)?\d{{1,4}}(?:[–-]\d{{1,4}})?\.?\s*$"
+)
 """A work in a note that cites several, each with its author and page."""
 
 
