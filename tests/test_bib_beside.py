@@ -47,7 +47,7 @@ def found(text: str, codes: str = "CIT", suffix: str = ".md") -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Miller’s survey [-@{Müller:07}] is old.", ["is Miller in the text"]),
+        ("Mullar’s survey [-@{Müller:07}] is old.", ["is Mullar in the text"]),
         ("Holt [-@moe2019] saw it.", ["is Holt in the text"]),
         ("Moe [-@moe2019] saw it, and Moe et al. [-@roe2011] too.", ["is Moe in the text"]),
         ("The bar moved (Moe 2016).", ["year of Moe 2016 is 2016"]),
