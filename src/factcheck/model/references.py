@@ -117,7 +117,9 @@ class Reference:
     number: int | None = None
     """The number of a numbered entry or note, from 1."""
     work: Work = field(factory=Work)
-    """The bibliographic data."""
+    """The bibliographic data; that of the first work, if a note cites several."""
+    parts: tuple["Reference", ...] = ()
+    """The works of a note that cites several, separated by semicolons, in order."""
 
 
 @frozen

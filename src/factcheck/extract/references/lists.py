@@ -39,6 +39,8 @@ _REACH_BACK = 40
 """Number of characters before an entry in which its number is searched for in the file."""
 
 
+_SEMICOLON = re.compile(r";\s+(?:and\s|see\s(?:also\s)?|cf\.\s)?(?=[^\W\d_a-z]|[“\"‘])")
+"""Text between two works in a note. Source: Chicago Manual of Style, 17th edition, 14.57."""
 _INVERTED = re.compile(r"[^,.\s]+(?:\s[^,.\s]+)?,\s|[-–—]{2,}")
 _WRAPPED = (".html", ".htm", ".xhtml", ".xml", ".tex", ".latex")
 _ENDS = '.)]>”"/'
@@ -176,7 +178,25 @@ def _references(
             habits=habits,
         )
         above = work.authors
-        yield Reference(span, line.label, line.number, work)
+        parts = tuple(_works_of_note(document, line, inner)) if is_note else ()
+        work = parts[0].work if parts else work
+        yield Reference(span, line.label, line.number, work, parts)
+
+
+def _works_of_note(document: Document, line: _Line, span: Span) -> Iterator[Reference]:
+    """Yield the works of a note, if semicolons separate two or more with an author and a title."""
+    cuts = [match.span() for match in _SEMICOLON.finditer(document.text, span.start, span.end)]
+    starts = [span.start, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), span.end]
+    found = []
+    for start, end in zip(starts, ends, strict=True) if cuts else ():
+        part = Span(start, end)
+        marks = [one.shift(-start) for one in set_off(document, part)] or None
+        work = work_of(document.words(part), is_note=True, italics=marks)
+        if not (work.authors and work.title):
+            return
+        found.append(Reference(part, line.label, line.number, work))
+    yield from found
 
 
 def _entries_in(document: Document, span: Span) -> Iterator[Span]:

@@ -316,7 +316,7 @@ def _is_name(words: str) -> bool:
     """Return True if words can be a name: no month, and no lowercase words except particles."""
     every = [_ARTICLE.sub("", word) for word in words.replace(",", " ").split()]
     small = {word for word in every if not word[0].isupper() and word[:2] not in ("d’", "d'")}
-    is_dated = any(_CALENDAR.issuperset(re.split("[–-]", word.strip("."))) for word in every)
+    is_dated = any(_CALENDAR.issuperset(re.split("[–-]+", word.strip("."))) for word in every)
     return small <= _SMALL and not is_dated and any(word[0].isupper() for word in every)
 
 

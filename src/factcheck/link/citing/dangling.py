@@ -131,8 +131,10 @@ class Unnamed:
         """Return True if the names in a citation are those of authors, not of places or things."""
         name, text = one.names[0], self.settled.catalogue.document.text
         capitals = [word for word in name.split() if word[0].isupper()]
-        is_thing = self._things.intersection(capitals[:1]) or name.isupper()
-        is_thing = is_thing or name in lexicon.words("references.cities of publishers")
+        is_thing = len(capitals) == 1 and capitals[0] in self._things
+        is_thing = (
+            is_thing or name.isupper() or name in lexicon.words("references.cities of publishers")
+        )
         if is_thing or self._is_numbered(one) or not NO_WORKS.isdisjoint(word_list(name, str)):
             return False
         words = folded(text[one.span.start : one.span.end].partition(str(one.year))[0])

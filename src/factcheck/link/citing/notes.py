@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 
 from factcheck import lexicon
 from factcheck.document.text import word_list
-from factcheck.extract.references.markers import FAMILY
+from factcheck.extract.references.markers import FAMILY, OTHERS
 from factcheck.link.citing.beside import page_outside
 from factcheck.link.citing.catalogue import LEAST, Catalogue, are_a_slip_apart
 from factcheck.link.citing.samework import difference, is_same_work
@@ -30,8 +30,9 @@ from factcheck.model import (
 from factcheck.model.keys import folded
 
 _SHORT = re.compile(
-    rf"(?P<name>{FAMILY})(?:\s(?:and|&)\s{FAMILY})?,\s[“\"‘]?(?P<title>[^\W\d_][^,;:.()“”\"‘]{{4,60}}?)"
-    r",?[”\"’]?,?\s(?:pp?\.\s)?(?:\d{1,2}:)?(?P<page>\d{1,4})(?![\d:])"
+    rf"(?P<name>{FAMILY})(?:\s(?:and|&)\s{FAMILY}|{OTHERS})?,\s"
+    r"(?:(?P<mark>[“\"‘])(?P<quoted>[^“”\"‘;]{4,80}?),?[”\"’]|(?P<plain>[^\W\d_][^,;:.()“”\"‘]{4,60}?)),?"
+    r"\s(?:pp?\.\s)?(?:\d{1,2}:)?(?P<page>\d{1,4})(?![\d:])"
 )
 """A work cited again. Source: Chicago Manual of Style, 17th edition, 14.30."""
 _LAST_PAGE = re.compile(r"[:,]\s(?:pp?\.\s)?(?P<page>\d{1,4})(?:[–-]\d{1,4})?\.?$")
@@ -54,17 +55,36 @@ def noted(catalogue: Catalogue) -> Iterator[tuple[Reference, Reference]]:
     """Yield each note that cites a dated work in full, with the only entry that matches it."""
     for note in _notes(catalogue):
         work = note.work
-        if work.authors and work.authors[0].family and work.title and work.year:
-            near = catalogue.by_author.get(folded(work.authors[0].family), ())
+        if work.title and _is_known(work):
+            near = catalogue.by_author.get(folded(name_of(work)), ())
             same = [entry for entry in near if is_same_work(work, entry.work)]
             if len(same) == 1:
                 yield note, same[0]
 
 
-def _notes(catalogue: Catalogue) -> Iterator[Reference]:
+def _whole_notes(catalogue: Catalogue) -> Iterator[Reference]:
     for part in catalogue.lists:
         if part.kind is ListKind.NOTES:
             yield from part.references
+
+
+def _notes(catalogue: Catalogue) -> Iterator[Reference]:
+    """Yield the works of each note; notes that cite none, or only one, as a whole."""
+    for note in _whole_notes(catalogue):
+        yield from note.parts or (note,)
+
+
+def _unclear(note: Reference, above: Reference | None, span: Span) -> Dangling:
+    """Return an "Ibid." in the first note, or after a note with several works."""
+    said = Citation(span, CitationKind.NOTE, label=_label(note))
+    proof = f"{_marker(above)} cites several works" if above else "no note precedes it"
+    where = _marker(above) if above else "an earlier note"
+    place = above.span if above else note.span
+    return Dangling(said, "“Ibid.”", place, proof, where, says="refers to no single work in")
+
+
+def _label(note: Reference) -> str:
+    return note.label or str(note.number or "")
 
 
 def _marker(note: Reference) -> str:
@@ -85,33 +105,40 @@ class Notes:
     _unknown: list[Dangling] = field(factory=list, init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Compare each note with its entry."""
+        """Compare each note with the entries of its works."""
         cited: Reference | None = None
         above: Reference | None = None
-        for note in _notes(self.catalogue):
-            words = self.catalogue.document.words(note.span)
-            ibid = _IBIDEM.match(words)
-            if ibid:
-                self._check_ibid(note, above, Span(*ibid.span("words")).shift(note.span.start))
-            above = note
-            if note.span in self._full:
-                cited = self._full[note.span]
-                # A note states the cited pages, not the pages of the work.
-                work = evolve(note.work, pages="")
-                entries = [words, self.catalogue.document.words(cited.span)]
-                if found := difference(work, cited.work, entries):
-                    self._differs(note.span, found, note, cited)
-                self._check_page(note, cited, _LAST_PAGE.search(words))
-                continue
-            if cited and "bid." in words[:_OPENING]:
-                self._check_page(note, cited, _IBID.match(words))
-            else:
-                cited = None
-            for short in _SHORT.finditer(words):
-                cited = self._check_short(note, short)
+        for whole in _whole_notes(self.catalogue):
+            ibid = _IBIDEM.match(self.catalogue.document.words(whole.span))
+            if ibid and (above is None or above.parts):
+                span = Span(*ibid.span("words")).shift(whole.span.start)
+                self.dangling.append(_unclear(whole, above, span))
+            for note in whole.parts or (whole,):
+                cited = self._check(note, cited)
+            above, cited = whole, None if whole.parts else cited
         if self._is_whole and max(len(self._again), len(self._full)) >= LEAST:
             self.dangling += self._unknown
         self._check_works()
+
+    def _check(self, note: Reference, above: Reference | None) -> Reference | None:
+        """Compare a note with the entry of its work, and return the entry; None if it has none."""
+        words = self.catalogue.document.words(note.span)
+        if note.span in self._full:
+            cited = self._full[note.span]
+            # A note states the cited pages, not the pages of the work.
+            work = evolve(note.work, pages="")
+            entries = [words, self.catalogue.document.words(cited.span)]
+            if found := difference(work, cited.work, entries):
+                self._differs(note.span, found, note, cited)
+            self._check_page(note, cited, _LAST_PAGE.search(words))
+            return cited
+        again: Reference | None = None
+        if above and "bid." in words[:_OPENING]:
+            again = above
+            self._check_page(note, again, _IBID.match(words))
+        for short in _SHORT.finditer(words):
+            again = self._check_short(note, short)
+        return again
 
     @cached_property
     def _works(self) -> Catalogue:
@@ -161,7 +188,7 @@ class Notes:
         if entry and not found:
             self._again.append(entry)
         if entry and found and not is_later:
-            place = Span(*short.span("title" if found[0] == "title" else "name"))
+            place = Span(*short.span(_group(short) if found[0] == "title" else "name"))
             self._differs(place.shift(note.span.start), found, note, entry)
         elif entry and not is_later:
             self._check_page(note, entry, short)
@@ -171,7 +198,7 @@ class Notes:
 
     def _unlisted(self, note: Reference, short: re.Match[str]) -> Iterator[Dangling]:
         """Yield a short title if nothing before it, in the notes or the bibliography, names it."""
-        catalogue, name, title = self.catalogue, short["name"], short["title"]
+        catalogue, name, title = self.catalogue, short["name"], _title(short)
         before = catalogue.document.text[: note.span.start + short.start()]
         listed = [entry for entry in self._works.works() if catalogue.names(entry, name)]
         is_named = any(
@@ -185,103 +212,94 @@ class Notes:
         first = next(self._works.works(), None)
         if first:
             span = Span(*short.span("name")).shift(note.span.start)
-            label = note.label or str(note.number or "")
             yield Dangling(
-                Citation(span, CitationKind.NOTE, label=label, names=(name,)),
+                Citation(span, CitationKind.NOTE, label=_label(note), names=(name,)),
                 f"{name}, {title}",
                 catalogue.head_of(first),
                 f"the list contains nothing by {name}, and no earlier note cites it",
             )
 
     def _check_works(self) -> None:
-        """Record the works cited in full that a bibliography lacks, if it has most of them."""
-        if not self._is_whole:
+        """Record the works cited in full that differ from an entry, or that have none.
+
+        Works without an entry are recorded if the bibliography has most of them.
+        """
+        if self._works is not self.catalogue or not any(self.catalogue.works()):
             return
-        lacking = [
-            note
-            for note in _notes(self.catalogue)
-            if note.span not in self._full
-            and _is_full(note.work)
-            and not _ARCHIVAL.search(self.catalogue.document.words(note.span))
-        ]
-        if len(self._full) < LEAST or len(lacking) > _MOST_MISSING * len(self._full):
-            return
-        for note in lacking:
-            family, title = note.work.authors[0].family, note.work.title
-            same = self.catalogue.by_author.get(folded(family), [])
-            inside = folded(note.work.container)
-            is_in = note.work.kind == "chapter" and any(
-                inside in self.catalogue.text_of(entry)
-                for entry in self.catalogue.works()
-                if entry.work.kind == "book"
-            )
-            if is_in or any(is_same_work(note.work, entry.work) for entry in same):
+        lacking = []
+        for note in _notes(self.catalogue):
+            if note.span in self._full or not _is_known(note.work):
                 continue
             entry, found = self._nearest(note.work)
             if entry and found:
                 self._differs(note.span, found, note, entry)
-                continue
-            has = "other works" if same else "nothing"
-            head = same[0] if same else next(self.catalogue.works())
-            label = note.label or str(note.number or "")
-            self.dangling.append(
-                Dangling(
-                    Citation(self.catalogue.head_of(note), CitationKind.NOTE, label=label),
-                    f"{family}, {title}",
-                    self.catalogue.head_of(head),
-                    f"the list contains {has} by {family}",
-                )
-            )
+            elif _is_full(note.work) and not _ARCHIVAL.search(self._words(note)):
+                lacking += [] if self._is_in_book(note.work) else [note]
+        if not self._is_whole or len(self._full) < LEAST:
+            return
+        if len(lacking) > _MOST_MISSING * len(self._full):
+            return
+        for note in lacking:
+            name, title = name_of(note.work), note.work.title
+            same = self.catalogue.by_author.get(folded(name), [])
+            texts = map(self.catalogue.text_of, self.catalogue.works())
+            if not any(folded(title) in text for text in texts):
+                has = "other works" if same else "nothing"
+                first = same[0] if same else next(self.catalogue.works())
+                said = Citation(self.catalogue.head_of(note), CitationKind.NOTE, label=_label(note))
+                place = self.catalogue.head_of(first)
+                proof = f"the list contains {has} by {name}"
+                self.dangling.append(Dangling(said, f"{name}, {title}", place, proof))
+
+    def _words(self, note: Reference) -> str:
+        return self.catalogue.document.words(note.span)
+
+    def _is_in_book(self, work: Work) -> bool:
+        """Return True if a work is a chapter of a book that the bibliography lists."""
+        inside = folded(work.container)
+        books = (entry for entry in self.catalogue.works() if entry.work.kind == "book")
+        return work.kind == "chapter" and any(inside in self.catalogue.text_of(e) for e in books)
 
     def _nearest(self, said: Work) -> tuple[Reference | None, tuple[str, str, str] | None]:
         """Return the entry from which a work differs only in the author's name or the title."""
-        family, words = said.authors[0].family, _content(said.title)
+        name, words = name_of(said), _content(said.title)
         for entry in self.catalogue.works():
-            work = entry.work
-            if not work.authors or work.year != said.year:
+            if entry.work.year != said.year or not entry.work.authors:
                 continue
-            listed = work.authors[0].family
-            if words == _content(work.title) and are_a_slip_apart(folded(family), folded(listed)):
-                return entry, ("author", family, listed)
-            is_near = len(words ^ _content(work.title)) <= 2 < len(words | _content(work.title))  # noqa: PLR2004 - one word for another
-            if folded(family) == folded(listed) and is_near:
-                return entry, ("title", said.title, work.title)
+            listed, title = name_of(entry.work), _content(entry.work.title)
+            is_slip = are_a_slip_apart(folded(name), folded(listed))
+            is_slip = is_slip and name.split()[-1] != listed.split()[-1]  # "D Moe" has an initial
+            if is_slip and (words <= title or title <= words):
+                return entry, ("author", name, listed)
+            is_near = len(words - title) == 1 == len(title - words) < len(words)
+            if folded(name) == folded(listed) and is_near:
+                return entry, ("title", said.title, entry.work.title)
         return None, None
 
-    def _check_ibid(self, note: Reference, above: Reference | None, span: Span) -> None:
-        """Record "Ibid." in the first note of a document, or after a note with several works."""
-        words = self.catalogue.document.words(above.span) if above else ""
-        works = [part for part in words.split(";") if _SEVERAL.search(part)]
-        if above and len(works) < 2:  # noqa: PLR2004 - two works
-            return
-        label = note.label or str(note.number or "")
-        proof = f"{_marker(above)} cites several works" if above else "no note precedes it"
-        said = Citation(span, CitationKind.NOTE, label=label)
-        where = _marker(above) if above else "an earlier note"
-        place = above.span if above else note.span
-        self.dangling.append(
-            Dangling(said, "“Ibid.”", place, proof, where, says="refers to no single work in")
-        )
+
+def name_of(work: Work) -> str:
+    """Return the family name of the first author, or the name of an organization."""
+    return work.authors[0].family or work.authors[0].literal
 
 
-_SEVERAL = re.compile(
-    rf"\b{FAMILY}[^;]{{3,200}},[”\"’]?\s(?:pp?\.\s)?\d{{1,4}}(?:[–-]\d{{1,4}})?\.?\s*$"
-)
-"""A work in a note that cites several, each with its author and page."""
+def _group(short: re.Match[str]) -> str:
+    return "quoted" if short["quoted"] else "plain"
+
+
+def _title(short: re.Match[str]) -> str:
+    return short[_group(short)]
+
+
+def _is_known(work: Work) -> bool:
+    """Return True if a note states the author, the title and the year of a work."""
+    return bool(work.authors and name_of(work) and work.year and _content(work.title))
 
 
 def _is_full(work: Work) -> bool:
     """Return True if a note cites a published work with its author, title and year."""
     is_known = {"author", "title"}.isdisjoint(work.uncertain) and work.kind in _WHOLE
     is_placed = work.publisher or work.place or (work.container and (work.volume or work.issue))
-    return bool(
-        is_known
-        and is_placed
-        and work.title
-        and work.year
-        and work.authors
-        and work.authors[0].family
-    )
+    return bool(is_known and is_placed and _is_known(work))
 
 
 def _content(title: str) -> frozenset[str]:
@@ -294,13 +312,13 @@ def _entry_of(
     catalogue: Catalogue, short: re.Match[str]
 ) -> tuple[Reference | None, tuple[str, str, str] | None]:
     """Return the entry of a short title, and the name or title that differs from it."""
-    words = word_list(short["title"])
+    words = word_list(_title(short))
     said = [folded(word) for word in words if words[-1] not in lexicon.words("function.stop")]
     if not said:
         return None, None
     own = catalogue.by_author.get(folded(short["name"]), [])
     titles = [(entry, [folded(word) for word in word_list(entry.work.title)]) for entry in own]
-    start = folded(short["title"])
+    start = folded(_title(short))
     same = [
         entry
         for entry, title in titles
@@ -311,7 +329,7 @@ def _entry_of(
     if own:
         near = [(entry, _respelt(said, title)) for entry, title in titles]
         near = [(entry, listed) for entry, listed in near if listed]
-        content = _content(short["title"])
+        content = _content(_title(short))
         if (
             not near
             and len(own) == 1
@@ -319,7 +337,7 @@ def _entry_of(
         ):
             near = [(own[0], own[0].work.title)]
         found = near[0] if len(near) == 1 else None
-        return (found[0], ("title", short["title"], found[1])) if found else (None, None)
+        return (found[0], ("title", _title(short), found[1])) if found else (None, None)
     for entry in catalogue.works():
         title = [folded(word) for word in word_list(entry.work.title)]
         family = entry.work.authors[0].family if entry.work.authors else ""
