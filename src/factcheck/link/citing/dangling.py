@@ -84,7 +84,8 @@ class Unnamed:
             year = f"{one.year}{one.letter}"
             is_listed = one.year and any(year in catalogue.words_of(entry) for entry in same)
             least = least_in([e for part in self._lists for e in part.references])
-            if self.settled.alike(one) < least or is_listed or self._nearest(one):
+            is_known = is_listed or self._nearest(one) or not self._names_author(one)
+            if self.settled.alike(one) < least or is_known:
                 continue
             years = sorted(f"{e.work.year}{e.work.letter}" for e in same if e.work.year)
             has = f"{one.names[0]} {', '.join(years)}" if years else f"nothing by {one.names[0]}"
@@ -103,6 +104,8 @@ class Unnamed:
             if found is None:
                 continue
             is_year = found.field == "year"
+            if is_year and not self._names_author(one):
+                continue
             least = 0 if is_year and _PAGES.match(one.locator) else 1 if is_year else _FEW
             if self.settled.alike(one) >= least:
                 yield found
@@ -124,7 +127,6 @@ class Unnamed:
             and one.kind is CitationKind.AUTHOR_YEAR
             and not self.settled.has_entry(one)
             and self.settled.is_running(one)
-            and self._names_author(one)
         ]
 
     def _names_author(self, one: Citation) -> bool:

@@ -297,9 +297,20 @@ def _is_known(work: Work) -> bool:
 
 def _is_full(work: Work) -> bool:
     """Return True if a note cites a published work with its author, title and year."""
-    is_known = {"author", "title"}.isdisjoint(work.uncertain) and work.kind in _WHOLE
-    is_placed = work.publisher or work.place or (work.container and (work.volume or work.issue))
-    return bool(is_known and is_placed and _is_known(work))
+    is_whole = {"author", "title"}.isdisjoint(work.uncertain) and work.kind in _WHOLE
+    is_placed = work.publisher or work.place or work.container
+    is_news = work.date and str(work.date) != str(work.year)  # of a day or month
+    return bool(is_whole and is_placed and not is_news and _is_known(work))
+
+
+def _opens_alike(short: str, title: str) -> bool:
+    """Return True if a short title differs in one content word from the start of a title."""
+    stops = {folded(word) for word in lexicon.words("function.stop")}
+    said, listed = (
+        [folded(w) for w in word_list(one) if folded(w) not in stops] for one in (short, title)
+    )
+    pairs = [*zip(said, listed, strict=False)]
+    return 1 < len(said) == len(pairs) and sum(one != other for one, other in pairs) == 1
 
 
 def _content(title: str) -> frozenset[str]:
@@ -329,13 +340,8 @@ def _entry_of(
     if own:
         near = [(entry, _respelt(said, title)) for entry, title in titles]
         near = [(entry, listed) for entry, listed in near if listed]
-        content = _content(_title(short))
-        if (
-            not near
-            and len(own) == 1
-            and len(content - _content(own[0].work.title)) == 1 < len(content)
-        ):
-            near = [(own[0], own[0].work.title)]
+        if not near:
+            near = [(e, e.work.title) for e in own if _opens_alike(_title(short), e.work.title)]
         found = near[0] if len(near) == 1 else None
         return (found[0], ("title", _title(short), found[1])) if found else (None, None)
     for entry in catalogue.works():
