@@ -136,7 +136,10 @@ def are_a_slip_apart(one: str, other: str, shortest: int = 5) -> bool:
 # ---- entries of citations ----
 
 _SHORTEST = 3
-"""Minimum number of letters in a name for which the whole text of an entry is searched."""
+"""Minimum number of letters in a name for which the whole text of an entry is searched.
+
+A shorter name must be at the start of the entry.
+"""
 
 
 def resolved(catalogue: Catalogue, citations: Sequence[Citation]) -> Iterator[Resolution]:
@@ -170,9 +173,11 @@ def _by_name(catalogue: Catalogue, one: Citation) -> Sequence[Reference]:
     same = [entry for entry in every if is_of_year(entry, one)]
     if same:
         return [entry for entry in same if has_all(entry, one)] or same
-    if any(entry.work.year == one.year for entry in every) or len(name) < _SHORTEST:
+    if any(entry.work.year == one.year for entry in every):
         return ()
     of_year = catalogue.by_year.get(one.year or 0, ())
+    if len(name) < _SHORTEST:
+        return [entry for entry in of_year if catalogue.words_of(entry).startswith(one.names[0])]
     return [entry for entry in of_year if catalogue.names(entry, one.names[0])]
 
 
