@@ -82,8 +82,13 @@ class Running:
     def left_out_before(self, at: int) -> str:
         r"""Return the markup character before an offset: "`" for code, "\" for an escape."""
         piece = self.document.piece_at(at)
-        sign = self.document.files[piece.file].text[: piece.offset][-1:] if piece else ""
-        return sign if sign == "`" or (piece and piece.start == at) else ""
+        if piece is None:
+            return ""
+        source, end = self.document.files[piece.file].text, piece.offset + piece.length
+        sign, words = source[max(0, piece.offset - 1) : piece.offset], source[piece.offset : end]
+        # Words between two parts in code, "`a` and `b`", begin or end with a space.
+        is_code = sign == "`" == source[end : end + 1] and words == words.strip()
+        return "`" if is_code else sign if piece.start == at and sign != "`" else ""
 
     def search_before(self, pattern: re.Pattern[str], at: int, most: int) -> re.Match[str] | None:
         """Return the first match in the `most` code points before an offset in a block, or None."""
