@@ -78,6 +78,12 @@ class Catalogue:
         """All lists except notes."""
         return tuple(one for one in self.lists if one.kind is not ListKind.NOTES)
 
+    @cached_property
+    def notes(self) -> tuple[Reference, ...]:
+        """The entries of all lists of notes."""
+        lists = (one for one in self.lists if one.kind is ListKind.NOTES)
+        return tuple(note for part in lists for note in part.references)
+
     def works(self) -> Iterator[Reference]:
         """Yield the entries of all lists except notes."""
         return (entry for one in self.lists_of_works for entry in one.references)

@@ -127,7 +127,16 @@ class Unnamed:
             and one.kind is CitationKind.AUTHOR_YEAR
             and not self.settled.has_entry(one)
             and self.settled.is_running(one)
+            and not self._is_of_publisher(one)
         ]
+
+    def _is_of_publisher(self, one: Citation) -> bool:
+        """Return True for the publisher and year of a work in a note: "*Ice* (Fjord, 2011), 4"."""
+        return any(
+            note.span.contains(one.span) and one.year == part.work.year
+            for note in self.settled.catalogue.notes
+            for part in note.parts or (note,)
+        )
 
     def _names_author(self, one: Citation) -> bool:
         """Return True if the names in a citation are those of authors, not of places or things."""

@@ -62,15 +62,9 @@ def noted(catalogue: Catalogue) -> Iterator[tuple[Reference, Reference]]:
                 yield note, same[0]
 
 
-def _whole_notes(catalogue: Catalogue) -> Iterator[Reference]:
-    for part in catalogue.lists:
-        if part.kind is ListKind.NOTES:
-            yield from part.references
-
-
 def _notes(catalogue: Catalogue) -> Iterator[Reference]:
     """Yield the works of each note; notes that cite none, or only one, as a whole."""
-    for note in _whole_notes(catalogue):
+    for note in catalogue.notes:
         yield from note.parts or (note,)
 
 
@@ -108,7 +102,7 @@ class Notes:
         """Compare each note with the entries of its works."""
         cited: Reference | None = None
         above: Reference | None = None
-        for whole in _whole_notes(self.catalogue):
+        for whole in self.catalogue.notes:
             ibid = _IBIDEM.match(self.catalogue.document.words(whole.span))
             if ibid and (above is None or above.parts):
                 span = Span(*ibid.span("words")).shift(whole.span.start)
