@@ -9,7 +9,8 @@ One of the two is wrong, or the citation refers to the wrong work.
 Several works with the same author and year; accents; years of first publication that the entry
 also states; surveys and reports published after the year they cover; words near the citation that
 do not refer to the work; quotations; names that occur anywhere in the entry; several authors
-cited by the first alone; pages of works whose pages the list does not state.
+cited by the first alone; pages of works whose pages the list does not state; titles that differ in
+several words, or that are neither in quotation marks or italics nor followed by a year.
 
 ## Source
 
