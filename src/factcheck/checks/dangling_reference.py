@@ -10,9 +10,10 @@ Documents in which fewer than three markers of this kind have entries, except la
 typo away from an uncited note; selective lists ("Selected bibliography", "Further reading");
 numbers in parentheses, limits of intervals, code; markers inside quotations and headings; laws,
 treaties, games, places and things with a year in parentheses; works cited through another work
-("cited in"); dates in parentheses; letters, interviews, news and archives in notes, and works in notes
-if a bibliography lacks many of them. With a .bib file (`--bib`), every key is checked except keys of
-figures, tables and sections, keys in code, and a single `@name` if the document has no other key.
+("cited in"); dates in parentheses; letters, interviews, news and archives in notes, and works in
+notes if a bibliography lacks many of them. With a .bib file (`--bib`), every key is checked except
+keys of figures, tables and sections, keys in code, and a single `@name` if the document has no
+other key.
 
 ## Source
 
