@@ -107,6 +107,16 @@ class Work:
 
 
 @frozen
+class CitedWork:
+    """One of several works in a note."""
+
+    span: Span
+    """The words of the work."""
+    work: Work
+    """The bibliographic data."""
+
+
+@frozen
 class Reference:
     """An entry of a reference list, or a note."""
 
@@ -118,7 +128,7 @@ class Reference:
     """The number of a numbered entry or note, from 1."""
     work: Work = field(factory=Work)
     """The bibliographic data; that of the first work, if a note cites several."""
-    parts: tuple["Reference", ...] = ()
+    parts: tuple[CitedWork, ...] = ()
     """The works of a note that cites several, separated by semicolons, in order."""
 
 
@@ -181,7 +191,7 @@ class Particular:
     names: tuple[str, ...] = ()
     """The family names of authors, in order."""
     others: bool = False
-    """Whether "et al." follows the names."""
+    """Whether "et al." or "and colleagues" follows the names."""
 
 
 @frozen

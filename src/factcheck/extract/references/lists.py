@@ -13,6 +13,7 @@ from factcheck.extract.references.setting import set_off
 from factcheck.extract.references.works import SAME, entry_of, work_of
 from factcheck.model import (
     BlockKind,
+    CitedWork,
     Contributor,
     Document,
     ListKind,
@@ -178,12 +179,12 @@ def _references(
             habits=habits,
         )
         above = work.authors
-        parts = tuple(_works_of_note(document, line, inner)) if is_note else ()
+        parts = tuple(_works_of_note(document, inner)) if is_note else ()
         work = parts[0].work if parts else work
         yield Reference(span, line.label, line.number, work, parts)
 
 
-def _works_of_note(document: Document, line: _Line, span: Span) -> Iterator[Reference]:
+def _works_of_note(document: Document, span: Span) -> Iterator[CitedWork]:
     """Yield the works of a note, if semicolons separate two or more with an author and a title."""
     cuts = [match.span() for match in _SEMICOLON.finditer(document.text, span.start, span.end)]
     starts = [span.start, *(end for _, end in cuts)]
@@ -195,7 +196,7 @@ def _works_of_note(document: Document, line: _Line, span: Span) -> Iterator[Refe
         work = work_of(document.words(part), is_note=True, italics=marks)
         if not (work.authors and work.title):
             return
-        found.append(Reference(part, line.label, line.number, work))
+        found.append(CitedWork(part, work))
     yield from found
 
 

@@ -520,7 +520,7 @@ def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
         group = running.search_before(_GROUP, at, _REACH) if citation.is_alone else None
         is_shared = group and running.search_before(_BETWEEN, group.start(), _REACH)
         if group and not is_shared and (names := families(group["names"])):
-            span, others = Span(*group.span("names")), "al" in word_list(group["others"] or "")
+            span, others = Span(*group.span("names")), bool(group["others"])
             yield Particular("author", group["names"], span, names=names, others=others)
 
 

@@ -34,6 +34,7 @@ _SHORTEST, _SHORTEST_ALONE = 4, 6
 
 A name that stands alone must be longer.
 """
+_ET_AL = re.compile(r",?\set\.?\s?al\b")
 _BEHIND = 40
 """Maximum distance of a page after the year of its citation."""
 _PAIR, _MOST_SHOWN = 2, 4
@@ -198,8 +199,11 @@ def _author(catalogue: Catalogue, one: Resolution, part: Particular) -> _Differe
     if not names or not families:
         return None
     first = folded(names[0])
+    is_et_al = _ET_AL.match(catalogue.document.text, part.span.end) is not None
     if first in people:
-        return _authors(catalogue, (entry,), names, others=part.others)
+        return (
+            _authors(catalogue, (entry,), names, others=is_et_al) if is_et_al or names[1:] else None
+        )
     if first in catalogue.text_of(entry):
         return None
     if len(names) == len(families) > 1 and {*map(folded, names[1:])} < people:
@@ -207,7 +211,7 @@ def _author(catalogue: Catalogue, one: Resolution, part: Particular) -> _Differe
     shortest = _SHORTEST if part.others or len(names) > 1 else _SHORTEST_ALONE
     alike = [name for name in families if are_a_slip_apart(folded(name), first, shortest)]
     is_other = first in catalogue.by_author
-    is_stated = part.others or catalogue.document.text.startswith("-@", one.citation.span.start)
+    is_stated = is_et_al or catalogue.document.text.startswith("-@", one.citation.span.start)
     listed = next(iter(alike), families[0] if is_stated or is_other else "")
     return ("author", names[0], listed) if listed else None
 

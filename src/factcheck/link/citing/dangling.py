@@ -133,9 +133,9 @@ class Unnamed:
     def _is_of_publisher(self, one: Citation) -> bool:
         """Return True for the publisher and year of a work in a note: "*Ice* (Fjord, 2011), 4"."""
         return any(
-            note.span.contains(one.span) and one.year == part.work.year
+            note.span.contains(one.span)
+            and one.year in (note.work.year, *(part.work.year for part in note.parts))
             for note in self.settled.catalogue.notes
-            for part in note.parts or (note,)
         )
 
     def _names_author(self, one: Citation) -> bool:

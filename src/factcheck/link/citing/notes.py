@@ -45,10 +45,7 @@ _WHOLE = frozenset({"book", "article", "chapter", "thesis", "report"})
 """Kinds of works that a bibliography lists; it may leave out letters, interviews and news."""
 _MOST_MISSING = 0.34
 """Maximum share of the works cited in full that a bibliography may lack by mistake."""
-_ARCHIVAL = re.compile(
-    r"\b(?:MSS?|fols?|fonds|box|folder|archives?|papers|interview|letter|personal communication)\b",
-    re.IGNORECASE,
-)
+_ARCHIVAL = re.compile(rf"\b(?:{lexicon.alternation('references.unpublished')})\b", re.IGNORECASE)
 
 
 def noted(catalogue: Catalogue) -> Iterator[tuple[Reference, Reference]]:
@@ -62,10 +59,16 @@ def noted(catalogue: Catalogue) -> Iterator[tuple[Reference, Reference]]:
                 yield note, same[0]
 
 
+def parts_of(note: Reference) -> tuple[Reference, ...]:
+    """Return the works of a note as entries with its label; the note itself if it has only one."""
+    parts = (evolve(note, span=one.span, work=one.work, parts=()) for one in note.parts)
+    return (*parts,) or (note,)
+
+
 def _notes(catalogue: Catalogue) -> Iterator[Reference]:
     """Yield the works of each note; notes that cite none, or only one, as a whole."""
     for note in catalogue.notes:
-        yield from note.parts or (note,)
+        yield from parts_of(note)
 
 
 def _unclear(note: Reference, above: Reference | None, span: Span) -> Dangling:
@@ -107,7 +110,7 @@ class Notes:
             if ibid and (above is None or above.parts):
                 span = Span(*ibid.span("words")).shift(whole.span.start)
                 self.dangling.append(_unclear(whole, above, span))
-            for note in whole.parts or (whole,):
+            for note in parts_of(whole):
                 cited = self._check(note, cited)
             above, cited = whole, None if whole.parts else cited
         if self._is_whole and max(len(self._again), len(self._full)) >= LEAST:
